@@ -1,0 +1,5 @@
+/** The command {@code shelf}. */
+@NullMarked
+package io.cloudhal.shelf.cli;
+
+import org.jspecify.annotations.NullMarked;

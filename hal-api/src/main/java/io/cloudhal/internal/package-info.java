@@ -1,0 +1,5 @@
+/** Checks that value types share; not exported. */
+@NullMarked
+package io.cloudhal.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.cloudhal.spi;
+
+import io.cloudhal.error.HalException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** A body whose call ends when it is closed, or when reading it fails. */
+final class GuardedBody extends InputStream {
+
+  private final InputStream body;
+  private final Span span;
+  private boolean closed;
+
+  GuardedBody(InputStream body, Span span) {
+    this.body = body;
+    this.span = span;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    requireOpen();
+    int count = io(() -> body.read(target, offset, length));
+    if (count > 0) {
+      span.call().countReceived(count);
+    }
+    return count;
+  }
+
+  @Override
+  public int available() throws IOException {
+    requireOpen();
+    return body.available();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      span.call()
+          .run(
+              (Work<Boolean, IOException>)
+                  () -> {
+                    body.close();
+                    return true;
+                  });
+      span.succeeded();
+    }
+  }
+
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("this body is closed");
+    }
+  }
+
+  private int io(Work<Integer, IOException> work) throws IOException {
+    span.call().restartDeadline();
+    try {
+      return span.call().run(work);
+    } catch (HalException e) {
+      span.failed(e);
+      throw new IOException(e.getMessage(), e);
+    } catch (IOException e) {
+      span.failed(e.getCause() instanceof HalException cause ? cause : e);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.cloudhal.conformance;
+
+import io.cloudhal.conformance.ConformanceReport.Status;
+import io.cloudhal.conformance.Target.Proven;
+import io.cloudhal.conformance.Target.Unproven;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Gives each test the computer that its clause is verified on, and notes what became of it. A
+ * clause about a feature that is not declared becomes a test of its refusal.
+ */
+final class Clauses implements BeforeEachCallback, AfterEachCallback {
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Clause clause = clause(context);
+    ConformanceRun run = run(context);
+    Target target = run.fixture().target(clause.value());
+    if (target instanceof Unproven unproven) {
+      run.report().add(clause.value(), Status.UNPROVEN, Set.of(), unproven.reason());
+      throw new TestAbortedException("unproven: " + unproven.reason());
+    }
+    Proven proven = (Proven) target;
+    Optional<Feature> missing = missing(clause, proven);
+    if (missing.isPresent()) {
+      verifyRefusal(run, clause, proven, missing.get());
+    }
+    run.calls().clear();
+    contract(context).begin(run, proven);
+  }
+
+  private static Optional<Feature> missing(Clause clause, Proven target) {
+    return Set.of(clause.needs()).stream()
+        .filter(feature -> !feature.declaredBy(target.computer()))
+        .sorted()
+        .findFirst();
+  }
+
+  private static void verifyRefusal(
+      ConformanceRun run, Clause clause, Proven target, Feature feature) {
+    Resources resources = run.resources(target);
+    Set<String> servers = Set.of(target.server());
+    try {
+      new Refusals(resources, run.calls()).verify(feature);
+    } catch (RuntimeException | Error e) {
+      run.report().add(clause.value(), Status.FAILED, servers, String.valueOf(e.getMessage()));
+      throw e;
+    } finally {
+      resources.removeFresh();
+    }
+    String reason = feature.id() + " is not declared";
+    run.report().add(clause.value(), Status.REFUSED, servers, reason);
+    throw new TestAbortedException(reason + ", and was refused");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Contract contract = contract(context);
+    if (!contract.begun()) {
+      return;
+    }
+    ConformanceRun run = run(context);
+    String clause = clause(context).value();
+    Set<String> servers = Set.of(contract.target().server());
+    context
+        .getExecutionException()
+        .ifPresentOrElse(
+            error ->
+                run.report()
+                    .add(clause, Status.FAILED, servers, String.valueOf(error.getMessage())),
+            () -> run.report().add(clause, Status.PASSED, servers, ""));
+    contract.end();
+  }
+
+  private static Clause clause(ExtensionContext context) {
+    Method method = context.getRequiredTestMethod();
+    Clause clause = method.getAnnotation(Clause.class);
+    if (clause == null) {
+      throw new IllegalStateException(method + " has no @Clause");
+    }
+    return clause;
+  }
+
+  private static Contract contract(ExtensionContext context) {
+    return (Contract) context.getRequiredTestInstance();
+  }
+
+  private static ConformanceRun run(ExtensionContext context) {
+    return context
+        .getRequiredTestInstances()
+        .findInstance(SuiteLifecycle.class)
+        .orElseThrow()
+        .run();
+  }
+}

@@ -1,0 +1,4 @@
+package io.cloudhal.conformance;
+
+/** The contracts of the memory. */
+abstract class MemorySuite extends SuiteLifecycle {}

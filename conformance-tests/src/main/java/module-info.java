@@ -1,0 +1,12 @@
+/** The conformance suite: what every provider of {@code io.cloudhal} must do, as tests. */
+module io.cloudhal.conformance {
+  requires transitive io.cloudhal;
+  requires transitive org.junit.jupiter.api;
+  requires org.assertj.core;
+  requires static transitive org.jspecify;
+
+  exports io.cloudhal.conformance;
+
+  opens io.cloudhal.conformance to
+      org.junit.platform.commons;
+}

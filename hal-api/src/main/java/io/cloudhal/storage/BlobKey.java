@@ -7,13 +7,15 @@ import io.cloudhal.internal.Checks;
  * these bounds the order of UTF-8 bytes and of UTF-16 units is the same.
  *
  * @param value 1 to 1,024 bytes of UTF-8 without backslash, control or supplementary characters;
- *     {@code /} separates segments, of which none is empty, {@code .} or {@code ..}; no trailing
- *     {@code .}
+ *     {@code /} separates 1 to 254 segments, of which none is empty or ends with {@code .}
  */
 public record BlobKey(String value) implements Comparable<BlobKey> {
 
   /** The most UTF-8 bytes of a key. */
   public static final int MAX_BYTES = 1024;
+
+  // Source: Naming and referencing containers, blobs, and metadata (Azure), read 2026-11-24.
+  private static final int MAX_SEGMENTS = 254;
 
   public BlobKey {
     Checks.utf8("blob key", value, 1, MAX_BYTES);
@@ -27,14 +29,13 @@ public record BlobKey(String value) implements Comparable<BlobKey> {
                 + i);
       }
     }
-    for (String segment : value.split("/", -1)) {
-      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+    String[] segments = value.split("/", -1);
+    Checks.range("number of segments in blob key", segments.length, 1, MAX_SEGMENTS);
+    for (String segment : segments) {
+      if (segment.isEmpty() || segment.endsWith(".")) {
         throw new IllegalArgumentException(
-            "blob key must have no segment '" + segment + "', is '" + value + "'");
+            "blob key must have no segment that is empty or ends with '.', is '" + value + "'");
       }
-    }
-    if (value.endsWith(".")) {
-      throw new IllegalArgumentException("blob key must not end with '.', is '" + value + "'");
     }
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a blob says of its content to whoever fetches it by HTTP; kept and given back unchanged.
- * Each value has 1 to 256 printable ASCII characters. Immutable, with value equality.
+ * Each value has 1 to 256 printable ASCII characters without leading or trailing space. Immutable,
+ * with value equality.
  */
 public final class ContentHeaders {
 
@@ -102,6 +103,14 @@ public final class ContentHeaders {
   }
 
   private static @Nullable String checked(String what, @Nullable String value) {
-    return value == null ? null : Checks.printableAscii(what, value, 1, 256);
+    if (value == null) {
+      return null;
+    }
+    Checks.printableAscii(what, value, 1, 256);
+    if (!value.equals(value.strip())) {
+      throw new IllegalArgumentException(
+          what + " must not begin or end with a space, is '" + value + "'");
+    }
+    return value;
   }
 }

@@ -1,0 +1,59 @@
+package io.cloudhal.inmemory;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data file of a computer, shared by its memory and its bus and opened when the first of them
+ * is used. An opening that failed is tried again at the next use. Thread-safe.
+ */
+final class LazyDataFile implements Supplier<DataFile>, AutoCloseable {
+
+  private final Supplier<DataFile> opening;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile @Nullable DataFile file;
+  private boolean closed;
+
+  LazyDataFile(Supplier<DataFile> opening) {
+    this.opening = opening;
+  }
+
+  @Override
+  public DataFile get() {
+    DataFile opened = file;
+    return opened != null ? opened : open();
+  }
+
+  private DataFile open() {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("this computer is closed");
+      }
+      DataFile opened = file;
+      if (opened == null) {
+        opened = opening.get();
+        file = opened;
+      }
+      return opened;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      DataFile opened = file;
+      closed = true;
+      file = null;
+      if (opened != null) {
+        opened.close();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** The reference implementation, in memory or kept in a directory. */
+module io.cloudhal.inmemory {
+  requires transitive io.cloudhal;
+  requires static transitive com.google.guice;
+  requires com.h2database.mvstore;
+  requires static org.jspecify;
+
+  exports io.cloudhal.inmemory;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.testservers;
+
+import org.jspecify.annotations.NullMarked;

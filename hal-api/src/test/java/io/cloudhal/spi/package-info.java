@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.spi;
+
+import org.jspecify.annotations.NullMarked;

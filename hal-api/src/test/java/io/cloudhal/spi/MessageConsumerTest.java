@@ -97,7 +97,7 @@ final class MessageConsumerTest {
     for (int extensions = 1; extensions <= 5; extensions++) {
       passTime(LEASE.dividedBy(2));
       int expected = extensions;
-      eventually("extended", () -> queue.faults.calls("extend") == expected);
+      eventually("extended", () -> queue.calls("extend") == expected);
     }
     gate.countDown();
     eventually("acknowledged by its newest form", () -> queue.size() == 0);
@@ -116,11 +116,11 @@ final class MessageConsumerTest {
         options());
     eventually("begun", () -> handled.size() == 1);
     passTime(LEASE.dividedBy(2));
-    eventually("failed", () -> queue.faults.calls("extend") == 1);
+    eventually("failed", () -> queue.calls("extend") == 1);
     passTime(LEASE.dividedBy(10));
-    eventually("failed again", () -> queue.faults.calls("extend") == 2);
+    eventually("failed again", () -> queue.calls("extend") == 2);
     passTime(LEASE.dividedBy(10));
-    eventually("extended", () -> queue.faults.calls("extend") == 3);
+    eventually("extended", () -> queue.calls("extend") == 3);
     gate.countDown();
     eventually("acknowledged", () -> queue.size() == 0);
   }
@@ -142,7 +142,7 @@ final class MessageConsumerTest {
             options().withConcurrency(2));
     eventually("begun", () -> handled.size() == 1);
     passTime(LEASE.dividedBy(2));
-    eventually("lost", () -> queue.faults.calls("extend") == 1);
+    eventually("lost", () -> queue.calls("extend") == 1);
     time.advance(LEASE.dividedBy(2));
     eventually("delivered again", () -> handled.contains("done 2"));
     gate.countDown();
@@ -161,11 +161,11 @@ final class MessageConsumerTest {
           }
         },
         options().withRetryDelay(Duration.ofSeconds(7)));
-    eventually("released", () -> queue.faults.calls("release") == 1);
+    eventually("released", () -> queue.calls("release") == 1);
     passTime(Duration.ofSeconds(6));
     assertThat(handled).containsExactly("delivery 1");
     passTime(Duration.ofSeconds(1));
-    eventually("released again", () -> queue.faults.calls("release") == 2);
+    eventually("released again", () -> queue.calls("release") == 2);
     passTime(Duration.ofSeconds(7));
     eventually("acknowledged", () -> queue.size() == 0);
     assertThat(handled).containsExactly("delivery 1", "delivery 2", "delivery 3");
@@ -272,7 +272,7 @@ final class MessageConsumerTest {
     eventually("closing", () -> closer.getState() == Thread.State.TIMED_WAITING);
     assertThat(consumption.isRunning()).isTrue();
     passTime(LEASE.dividedBy(2));
-    eventually("still extended", () -> queue.faults.calls("extend") == 1);
+    eventually("still extended", () -> queue.calls("extend") == 1);
     gate.countDown();
     closer.join();
     assertThat(handled).containsExactly("slow");
@@ -299,7 +299,7 @@ final class MessageConsumerTest {
     assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
     consumption.close();
     assertThat(handled).isEmpty();
-    assertThat(queue.faults.calls("release")).isEqualTo(1);
+    assertThat(queue.calls("release")).isEqualTo(1);
   }
 
   @Test
@@ -326,7 +326,7 @@ final class MessageConsumerTest {
     closer.interrupt();
     closer.join();
     assertThat(flagged).hasValue(1);
-    assertThat(queue.faults.calls("release")).isEqualTo(1);
+    assertThat(queue.calls("release")).isEqualTo(1);
   }
 
   @Test

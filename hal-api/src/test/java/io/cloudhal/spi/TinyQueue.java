@@ -42,6 +42,11 @@ final class TinyQueue implements Queue, SourceDriver {
     return new QueueName("tiny-queue");
   }
 
+  /** Returns how often {@code method} was called and has had its effect. */
+  int calls(String method) {
+    return locked(() -> faults.calls(method));
+  }
+
   /** Returns how many messages each receive asked for. */
   List<Integer> wanted() {
     return locked(() -> List.copyOf(wanted));

@@ -3,6 +3,7 @@ package io.cloudhal.bus;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,9 +22,13 @@ public interface Checkpoints {
    * @param position where to read on
    * @param finished whether the shard was closed and read to its end
    */
-  record Progress(StreamPosition position, boolean finished) {}
+  record Progress(StreamPosition position, boolean finished) {
+    public Progress {
+      Objects.requireNonNull(position);
+    }
+  }
 
-  /** The right to read one shard. Immutable: renewing gives another one. */
+  /** The right to read one shard. Immutable: renewing and saving give another one. */
   interface Lease {
 
     /** Returns the shard. */
@@ -57,8 +62,12 @@ public interface Checkpoints {
    */
   Optional<Lease> renew(Lease lease, Duration duration);
 
-  /** Saves progress; returns whether the lease was still held, else nothing was saved. */
-  boolean save(Lease lease, Progress progress);
+  /**
+   * Saves progress, together with a check that the lease is still held.
+   *
+   * @return the lease to use from here on; empty if somebody else took it, then nothing was saved
+   */
+  Optional<Lease> save(Lease lease, Progress progress);
 
   /** Gives the lease up; does nothing if it is lost. */
   void release(Lease lease);

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extends leases at half of their length until they are taken back. Whoever takes one back waits
- * for an extension under way, because only the newest form of a lease is good for anything.
+ * Extends leases at half of their length until they are taken back. One lease is changed by one
+ * thread at a time, because only its newest form is good for anything.
  *
  * @param <T> what is leased
  */
@@ -26,7 +26,7 @@ final class LeaseKeeper<T> {
     private final long number;
     private T lease;
     private Instant due;
-    private boolean extending;
+    private boolean changing;
     private boolean lost;
 
     private Held(long number, T lease, Instant due) {
@@ -49,8 +49,8 @@ final class LeaseKeeper<T> {
   private final UnaryOperator<T> extension;
   private final Consumer<HalException> failure;
   private final Lock lock = new ReentrantLock();
+  private final Condition queued = lock.newCondition();
   private final Condition changed = lock.newCondition();
-  private final Condition settled = lock.newCondition();
   private final TreeSet<Held<T>> queue =
       new TreeSet<>(
           Comparator.<Held<T>, Instant>comparing(Held::due).thenComparingLong(Held::number));
@@ -83,24 +83,21 @@ final class LeaseKeeper<T> {
       Held<T> added = new Held<>(count++, lease, until.minus(length.dividedBy(2)));
       held++;
       queue.add(added);
-      changed.signal();
+      queued.signal();
       return added;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Keeps a lease no more and returns its newest form. */
+  /** Keeps a lease no more and returns its newest form; waits for a change under way. */
   T take(Held<T> taken) {
     lock.lock();
     try {
-      while (taken.extending) {
-        settled.awaitUninterruptibly();
-      }
-      queue.remove(taken);
+      begin(taken);
       held--;
       if (closed) {
-        changed.signalAll();
+        queued.signalAll();
       }
       return taken.lease;
     } finally {
@@ -108,7 +105,7 @@ final class LeaseKeeper<T> {
     }
   }
 
-  /** Returns whether a lease could not be extended because somebody else may have it. */
+  /** Returns whether somebody else may have the lease. */
   boolean isLost(Held<T> asked) {
     lock.lock();
     try {
@@ -118,12 +115,30 @@ final class LeaseKeeper<T> {
     }
   }
 
+  /**
+   * Replaces a lease by what {@code change} makes of it; when it is due does not change. Nothing is
+   * done to a lease that is lost.
+   *
+   * @param change returns the lease to use from then on, or throws {@link LeaseLostException}
+   * @return whether the lease is still held
+   */
+  boolean change(Held<T> target, UnaryOperator<T> change) {
+    lock.lock();
+    try {
+      begin(target);
+    } finally {
+      lock.unlock();
+    }
+    apply(target, change, target.due);
+    return !isLost(target);
+  }
+
   /** Lets the threads in {@link #run} end when the last lease is taken back. */
   void close() {
     lock.lock();
     try {
       closed = true;
-      changed.signalAll();
+      queued.signalAll();
     } finally {
       lock.unlock();
     }
@@ -132,7 +147,14 @@ final class LeaseKeeper<T> {
   /** Extends leases when they are due: the loop of a thread, or of several. */
   void run() {
     for (Held<T> due = nextDue(); due != null; due = nextDue()) {
-      extend(due);
+      Instant next = time.now().plus(length.dividedBy(2));
+      try {
+        apply(due, extension, next);
+      } catch (HalException e) {
+        if (!e.retryable()) {
+          failure.accept(e);
+        }
+      }
     }
   }
 
@@ -141,12 +163,12 @@ final class LeaseKeeper<T> {
     try {
       while (!closed || held > 0) {
         if (queue.isEmpty()) {
-          changed.await();
+          queued.await();
         } else if (time.now().isBefore(queue.first().due)) {
-          time.await(lock, changed, queue.first().due);
+          time.await(lock, queued, queue.first().due);
         } else {
-          Held<T> due = queue.pollFirst();
-          due.extending = true;
+          Held<T> due = queue.first();
+          begin(due);
           return due;
         }
       }
@@ -158,39 +180,45 @@ final class LeaseKeeper<T> {
     }
   }
 
-  /** A failure that may pass is tried again ten times a lease, so that it has a chance. */
-  private void extend(Held<T> due) {
-    Instant now = time.now();
-    T extended = due.lease;
-    Duration pause = length.dividedBy(2);
-    boolean lost = true;
+  private void begin(Held<T> target) {
+    while (target.changing) {
+      changed.awaitUninterruptibly();
+    }
+    queue.remove(target);
+    target.changing = true;
+  }
+
+  /** Changes the lease; after a failure it is due again soon, ten times within its length. */
+  private void apply(Held<T> target, UnaryOperator<T> change, Instant next) {
+    if (isLost(target)) {
+      end(target, target.lease, next, true);
+      return;
+    }
+    T lease = target.lease;
+    Instant due = time.now().plus(length.dividedBy(10));
+    boolean lost = false;
     try {
-      extended = extension.apply(due.lease);
-      lost = false;
+      lease = change.apply(target.lease);
+      due = next;
     } catch (LeaseLostException e) {
       lost = true;
-    } catch (HalException e) {
-      lost = !e.retryable();
-      pause = length.dividedBy(10);
-      if (lost) {
-        failure.accept(e);
-      }
     } finally {
-      settle(due, extended, lost, now.plus(pause));
+      end(target, lease, due, lost);
     }
   }
 
-  private void settle(Held<T> extended, T lease, boolean lost, Instant next) {
+  private void end(Held<T> target, T lease, Instant due, boolean lost) {
     lock.lock();
     try {
-      extended.lease = lease;
-      extended.extending = false;
-      extended.lost = lost;
+      target.lease = lease;
+      target.due = due;
+      target.lost = lost;
+      target.changing = false;
       if (!lost) {
-        extended.due = next;
-        queue.add(extended);
+        queue.add(target);
+        queued.signal();
       }
-      settled.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

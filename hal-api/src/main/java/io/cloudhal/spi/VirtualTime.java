@@ -46,6 +46,7 @@ public final class VirtualTime implements TimeSource {
     synchronized (waiters) {
       now = now.plus(duration);
       woken = List.copyOf(waiters);
+      waiters.clear();
     }
     for (Waiter waiter : woken) {
       waiter.lock.lock();
@@ -57,7 +58,10 @@ public final class VirtualTime implements TimeSource {
     }
   }
 
-  /** Returns how many threads wait, so that a test can advance when all are asleep. */
+  /**
+   * Returns how many threads wait, so that a test can advance when all are asleep. Those that an
+   * advance has woken count again when they wait again.
+   */
   public int waiting() {
     synchronized (waiters) {
       return waiters.size();

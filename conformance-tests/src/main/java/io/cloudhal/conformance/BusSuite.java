@@ -1,4 +1,58 @@
 package io.cloudhal.conformance;
 
+import org.junit.jupiter.api.Nested;
+
 /** The contracts of the bus. */
-abstract class BusSuite extends MemorySuite {}
+abstract class BusSuite extends MemorySuite {
+
+  @Nested
+  final class MessageSend extends MessageSendContract {}
+
+  @Nested
+  final class MessageAttributes extends MessageAttributesContract {}
+
+  @Nested
+  final class MessageBatch extends MessageBatchContract {}
+
+  @Nested
+  final class MessageReceive extends MessageReceiveContract {}
+
+  @Nested
+  final class MessageLease extends MessageLeaseContract {}
+
+  @Nested
+  final class LeaseExtension extends LeaseExtensionContract {}
+
+  @Nested
+  final class Acknowledgement extends AcknowledgementContract {}
+
+  @Nested
+  final class MessageRelease extends MessageReleaseContract {}
+
+  @Nested
+  final class Backlog extends BacklogContract {}
+
+  @Nested
+  final class MessageDelay extends MessageDelayContract {}
+
+  @Nested
+  final class DeadLetter extends DeadLetterContract {}
+
+  @Nested
+  final class Ordering extends OrderingContract {}
+
+  @Nested
+  final class Deduplication extends DeduplicationContract {}
+
+  @Nested
+  final class Topic extends TopicContract {}
+
+  @Nested
+  final class OrderedTopic extends OrderedTopicContract {}
+
+  @Nested
+  final class Consume extends ConsumeContract {}
+
+  @Nested
+  final class Consumption extends ConsumptionContract {}
+}

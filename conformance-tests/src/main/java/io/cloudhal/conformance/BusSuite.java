@@ -55,4 +55,19 @@ abstract class BusSuite extends MemorySuite {
 
   @Nested
   final class Consumption extends ConsumptionContract {}
+
+  @Nested
+  final class StreamAppend extends StreamAppendContract {}
+
+  @Nested
+  final class StreamRead extends StreamReadContract {}
+
+  @Nested
+  final class Retention extends RetentionContract {}
+
+  @Nested
+  final class MissingBusResource extends MissingBusResourceContract {}
+
+  @Nested
+  final class BusBudget extends BusBudgetContract {}
 }

@@ -7,4 +7,37 @@ abstract class ComputerSuite extends AluSuite {
 
   @Nested
   final class Identity extends IdentityContract {}
+
+  @Nested
+  final class Names extends NamesContract {}
+
+  @Nested
+  final class BucketProvisioning extends BucketProvisioningContract {}
+
+  @Nested
+  final class StoreProvisioning extends StoreProvisioningContract {}
+
+  @Nested
+  final class QueueProvisioning extends QueueProvisioningContract {}
+
+  @Nested
+  final class TopicProvisioning extends TopicProvisioningContract {}
+
+  @Nested
+  final class SubscriptionProvisioning extends SubscriptionProvisioningContract {}
+
+  @Nested
+  final class StreamProvisioning extends StreamProvisioningContract {}
+
+  @Nested
+  final class Specification extends SpecificationContract {}
+
+  @Nested
+  final class Sweep extends SweepContract {}
+
+  @Nested
+  final class Deadline extends DeadlineContract {}
+
+  @Nested
+  final class Closing extends ClosingContract {}
 }

@@ -63,6 +63,12 @@ abstract class BusSuite extends MemorySuite {
   final class StreamRead extends StreamReadContract {}
 
   @Nested
+  final class StreamConsume extends StreamConsumeContract {}
+
+  @Nested
+  final class StreamSharing extends StreamSharingContract {}
+
+  @Nested
   final class Retention extends RetentionContract {}
 
   @Nested

@@ -40,4 +40,7 @@ abstract class ComputerSuite extends AluSuite {
 
   @Nested
   final class Closing extends ClosingContract {}
+
+  @Nested
+  final class Checkpoints extends CheckpointsContract {}
 }

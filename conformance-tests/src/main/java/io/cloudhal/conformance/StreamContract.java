@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudhal.Bytes;
 import io.cloudhal.bus.AppendResult.Appended;
+import io.cloudhal.bus.Checkpoints;
+import io.cloudhal.bus.Consumption;
 import io.cloudhal.bus.EventStream;
 import io.cloudhal.bus.Shard;
 import io.cloudhal.bus.ShardId;
 import io.cloudhal.bus.StreamBatch;
+import io.cloudhal.bus.StreamConsumeOptions;
 import io.cloudhal.bus.StreamEntry;
+import io.cloudhal.bus.StreamHandler;
 import io.cloudhal.bus.StreamPosition;
 import io.cloudhal.bus.StreamRecord;
+import io.cloudhal.computer.StoredCheckpoints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +124,19 @@ abstract class StreamContract extends Contract {
       batch = readAtOnce(stream, shard, batch.next());
     }
     return entries;
+  }
+
+  /** Returns how far a group of consumers has read, kept in the store that tests share. */
+  final Checkpoints checkpoints(EventStream stream, String group) {
+    return StoredCheckpoints.of(resources().store(), group, stream.name());
+  }
+
+  /** Consumes until the test ends. */
+  final Consumption consume(
+      EventStream stream, StreamHandler handler, StreamConsumeOptions options) {
+    Consumption consumption = stream.consume(handler, options);
+    resources().afterwards(consumption::close);
+    return consumption;
   }
 
   static List<String> data(List<StreamEntry> entries) {

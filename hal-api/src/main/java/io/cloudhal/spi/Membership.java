@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,11 @@ final class Membership {
    *
    * @param owners who held which seat a moment ago
    */
-  TreeSet<String> members(int seats, Map<ShardId, String> owners) {
+  SortedSet<String> members(int seats, Map<ShardId, String> owners) {
     if (own != null && (seat >= seats || !leases.isHeld(own))) {
       leave();
     }
-    TreeSet<String> members = new TreeSet<>();
+    SortedSet<String> members = new TreeSet<>();
     List<ShardId> names = seats(seats);
     for (int i = 0; i < seats; i++) {
       String owner = owners.get(names.get(i));

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,7 +135,7 @@ final class ShardSharing {
   }
 
   /** The first members by name get one more where it does not come out even. */
-  private int share(int shards, TreeSet<String> members) {
+  private int share(int shards, SortedSet<String> members) {
     if (!members.contains(leases.owner())) {
       return 0;
     }

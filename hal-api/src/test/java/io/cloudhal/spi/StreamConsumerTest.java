@@ -346,7 +346,6 @@ final class StreamConsumerTest {
         "in time",
         () -> {
           time.advance(Duration.ofMillis(50));
-          Thread.yield();
           return holds.getAsBoolean();
         });
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,12 +44,20 @@ final class TinyStream implements StreamDriver {
     entries.put(id, new ArrayList<>());
   }
 
+  private Shard shard(ShardId id) {
+    return Objects.requireNonNull(shards.get(id));
+  }
+
+  private List<StreamEntry> log(ShardId id) {
+    return Objects.requireNonNull(entries.get(id));
+  }
+
   /** Closes a shard and opens others that continue it. */
   void split(String parent, String... children) {
     lock.lock();
     try {
       ShardId id = new ShardId(parent);
-      shards.put(id, new Shard(id, shards.get(id).parents(), false));
+      shards.put(id, new Shard(id, shard(id).parents(), false));
       for (String child : children) {
         add(child, Set.of(id));
       }
@@ -76,7 +85,7 @@ final class TinyStream implements StreamDriver {
 
   private AppendResult append(StreamRecord record) {
     ShardId shard = new ShardId(record.key());
-    List<StreamEntry> there = entries.get(shard);
+    List<StreamEntry> there = log(shard);
     String sequence = "" + there.size();
     there.add(new StreamEntry(shard, sequence, record, time.now()));
     return new AppendResult.Appended(shard, sequence);
@@ -99,13 +108,13 @@ final class TinyStream implements StreamDriver {
     lock.lock();
     try {
       faults.pass("read");
-      List<StreamEntry> there = entries.get(shard);
+      List<StreamEntry> there = log(shard);
       int first = index(from, there.size());
-      while (shards.get(shard).open() && first >= there.size() && time.now().isBefore(until)) {
+      while (shard(shard).open() && first >= there.size() && time.now().isBefore(until)) {
         time.await(lock, appended, until);
       }
       int last = Math.min(there.size(), first + max);
-      boolean atEnd = !shards.get(shard).open() && last == there.size();
+      boolean atEnd = !shard(shard).open() && last == there.size();
       return new StreamBatch(there.subList(first, last), StreamPosition.at("" + last), atEnd);
     } catch (InterruptedException e) {
       throw new CancelledException(Faults.context(), "interrupted", e, false);

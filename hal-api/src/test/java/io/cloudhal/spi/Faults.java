@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Faults {
 
   private final Map<String, Queue<RuntimeException>> planned = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
   static HalException passing() {
@@ -38,9 +39,18 @@ final class Faults {
     }
   }
 
+  /** Has {@code action} run once, just before the next call of {@code method} has its effect. */
+  void before(String method, Runnable action) {
+    actions.put(method, action);
+  }
+
   /** Counts a call of {@code method} and fails it if that is planned. */
   void pass(String method) {
     calls.merge(method, 1, Integer::sum);
+    Runnable action = actions.remove(method);
+    if (action != null) {
+      action.run();
+    }
     RuntimeException failure = planned.getOrDefault(method, new ArrayDeque<>()).poll();
     if (failure != null) {
       throw failure;

@@ -2,6 +2,7 @@
 module io.cloudhal.conformance {
   requires transitive io.cloudhal;
   requires transitive org.junit.jupiter.api;
+  requires java.net.http;
   requires org.assertj.core;
   requires static transitive org.jspecify;
 

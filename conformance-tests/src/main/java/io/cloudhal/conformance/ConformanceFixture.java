@@ -5,6 +5,9 @@ import io.cloudhal.ProviderId;
 /** What a provider supplies to be verified. Opened once a run. */
 public interface ConformanceFixture extends AutoCloseable {
 
+  /** The size of a part by which budgets of uploads are counted: 5 MiB, as small as parts get. */
+  int PART_BYTES = 5 << 20;
+
   /** Returns the provider under test. */
   ProviderId provider();
 
@@ -22,7 +25,8 @@ public interface ConformanceFixture extends AutoCloseable {
    * Returns the most backend requests that a call may cost.
    *
    * @param operation its name, such as {@code memory.getAll}
-   * @param items how many keys, writes, messages, ranges or parts it has; 1 for a single one
+   * @param items how many keys, writes, messages, ranges or parts of {@link #PART_BYTES} it has; 1
+   *     for a single one
    */
   long budget(String operation, int items);
 

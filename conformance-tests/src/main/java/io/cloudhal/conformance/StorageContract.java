@@ -1,6 +1,7 @@
 package io.cloudhal.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cloudhal.Bytes;
 import io.cloudhal.Precondition;
@@ -17,6 +18,7 @@ import io.cloudhal.storage.ReadOptions;
 import io.cloudhal.storage.ReadResult;
 import io.cloudhal.storage.ReadResult.Found;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Random;
 
@@ -109,6 +111,23 @@ abstract class StorageContract extends Contract {
     Optional<BlobInfo> info = bucket().stat(key);
     assertThat(info).as("stat of %s", key).isPresent();
     return info.orElseThrow();
+  }
+
+  final BlobInfo openInfo(BlobKey key) throws IOException {
+    try (ReadResult result = open(key, ReadOptions.defaults())) {
+      assertThat(result).isInstanceOf(Found.class);
+      return ((Found) result).info();
+    }
+  }
+
+  /** Asserts that both tell the same of one version of a blob. */
+  static void assertSame(BlobInfo one, BlobInfo other) {
+    assertThat(one.key()).isEqualTo(other.key());
+    assertThat(one.sizeBytes()).isEqualTo(other.sizeBytes());
+    assertThat(one.version()).isEqualTo(other.version());
+    assertThat(one.modifiedAt()).isCloseTo(other.modifiedAt(), within(1, ChronoUnit.SECONDS));
+    assertThat(one.headers()).isEqualTo(other.headers());
+    assertThat(one.metadata()).isEqualTo(other.metadata());
   }
 
   final void assertAbsent(BlobKey key) throws IOException {

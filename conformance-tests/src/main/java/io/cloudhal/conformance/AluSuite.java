@@ -15,7 +15,7 @@ abstract class AluSuite extends BusSuite {
   final class InvocationTimeout extends InvocationTimeoutContract {}
 
   @Nested
-  final class InvocationContext extends InvocationContextContract {}
+  final class HandlerContext extends HandlerContextContract {}
 
   @Nested
   final class Submit extends SubmitContract {}

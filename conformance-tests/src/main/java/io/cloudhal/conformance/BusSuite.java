@@ -45,7 +45,7 @@ abstract class BusSuite extends MemorySuite {
   final class Deduplication extends DeduplicationContract {}
 
   @Nested
-  final class Topic extends TopicContract {}
+  final class TopicFanOut extends TopicFanOutContract {}
 
   @Nested
   final class OrderedTopic extends OrderedTopicContract {}
@@ -54,7 +54,7 @@ abstract class BusSuite extends MemorySuite {
   final class Consume extends ConsumeContract {}
 
   @Nested
-  final class Consumption extends ConsumptionContract {}
+  final class ConsumptionEnd extends ConsumptionEndContract {}
 
   @Nested
   final class StreamAppend extends StreamAppendContract {}

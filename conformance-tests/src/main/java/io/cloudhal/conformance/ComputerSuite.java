@@ -9,7 +9,7 @@ abstract class ComputerSuite extends AluSuite {
   final class Identity extends IdentityContract {}
 
   @Nested
-  final class Names extends NamesContract {}
+  final class ResourceNames extends ResourceNamesContract {}
 
   @Nested
   final class BucketProvisioning extends BucketProvisioningContract {}
@@ -42,5 +42,5 @@ abstract class ComputerSuite extends AluSuite {
   final class Closing extends ClosingContract {}
 
   @Nested
-  final class Checkpoints extends CheckpointsContract {}
+  final class CheckpointKeeping extends CheckpointKeepingContract {}
 }

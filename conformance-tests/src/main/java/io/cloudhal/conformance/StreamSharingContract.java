@@ -107,7 +107,7 @@ abstract class StreamSharingContract extends StreamContract {
     Eventually.holds(() -> assertThat(begun).hasSize(1), time());
     Records other = new Records();
     consume(stream, other, options(checkpoints));
-    Instant later = time().now().plus(LEASE).plus(LEASE);
+    Instant later = time().now().plus(LEASE).plusSeconds(3);
     Eventually.holds(() -> assertThat(time().now()).isAfter(later), time());
     assertThat(other.records()).isEmpty();
     open.countDown();

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How a consumption runs and ends. */
-abstract class ConsumptionContract extends BusContract {
+abstract class ConsumptionEndContract extends BusContract {
 
   private static final ConsumeOptions OPTIONS = ConsumeOptions.defaults().withLease(LEASE);
   private static final Duration LONG = Duration.ofSeconds(20);

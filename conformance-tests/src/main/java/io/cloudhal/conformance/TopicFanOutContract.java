@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How messages of a topic reach its subscriptions. */
-abstract class TopicContract extends BusContract {
+abstract class TopicFanOutContract extends BusContract {
 
   @Test
   @Clause("bus.topic.1")

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a handler is told of its invocation. */
-abstract class InvocationContextContract extends AluContract {
+abstract class HandlerContextContract extends AluContract {
 
   private static final Invocation PLAIN = Invocation.of(Bytes.empty());
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Checkpoints that are kept in a store. */
-abstract class CheckpointsContract extends Contract {
+abstract class CheckpointKeepingContract extends Contract {
 
   private static final Duration LEASE = ReceiveOptions.MIN_LEASE;
   private static final ShardId ONE = new ShardId("shard-1");

@@ -24,7 +24,7 @@ import io.cloudhal.memory.StoreName;
 import org.junit.jupiter.api.Test;
 
 /** The names of resources. */
-abstract class NamesContract extends BusContract {
+abstract class ResourceNamesContract extends BusContract {
 
   @Test
   @Clause("computer.names.1")

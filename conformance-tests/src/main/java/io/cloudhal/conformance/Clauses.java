@@ -6,6 +6,7 @@ import io.cloudhal.conformance.Target.Unproven;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,7 +22,8 @@ final class Clauses implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext context) {
     Clause clause = clause(context);
     ConformanceRun run = run(context);
-    Target target = run.fixture().target(clause.value());
+    Target target =
+        recorded(run, clause.value(), Set.of(), () -> run.fixture().target(clause.value()));
     if (target instanceof Unproven unproven) {
       run.report().add(clause.value(), Status.UNPROVEN, Set.of(), unproven.reason());
       throw new TestAbortedException("unproven: " + unproven.reason());
@@ -46,14 +48,18 @@ final class Clauses implements BeforeEachCallback, AfterEachCallback {
       ConformanceRun run, Clause clause, Proven target, Feature feature) {
     Resources resources = run.resources(target);
     Set<String> servers = Set.of(target.server());
-    try {
-      new Refusals(resources, run.calls()).verify(feature);
-    } catch (RuntimeException | Error e) {
-      run.report().add(clause.value(), Status.FAILED, servers, String.valueOf(e.getMessage()));
-      throw e;
-    } finally {
-      resources.removeFresh();
-    }
+    recorded(
+        run,
+        clause.value(),
+        servers,
+        () -> {
+          try {
+            new Refusals(resources, run.calls()).verify(feature);
+          } finally {
+            resources.removeFresh();
+          }
+          return feature;
+        });
     String reason = feature.id() + " is not declared";
     run.report().add(clause.value(), Status.REFUSED, servers, reason);
     throw new TestAbortedException(reason + ", and was refused");
@@ -71,11 +77,27 @@ final class Clauses implements BeforeEachCallback, AfterEachCallback {
     context
         .getExecutionException()
         .ifPresentOrElse(
-            error ->
-                run.report()
-                    .add(clause, Status.FAILED, servers, String.valueOf(error.getMessage())),
+            error -> run.report().add(clause, Status.FAILED, servers, error.toString()),
             () -> run.report().add(clause, Status.PASSED, servers, ""));
-    contract.end();
+    recorded(
+        run,
+        clause,
+        servers,
+        () -> {
+          contract.end();
+          return contract;
+        });
+  }
+
+  /** Runs {@code work}; if it fails, so does the clause. */
+  private static <T> T recorded(
+      ConformanceRun run, String clause, Set<String> servers, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException | Error e) {
+      run.report().add(clause, Status.FAILED, servers, e.toString());
+      throw e;
+    }
   }
 
   private static Clause clause(ExtensionContext context) {

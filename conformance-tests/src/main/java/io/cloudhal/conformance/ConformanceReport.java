@@ -87,7 +87,7 @@ final class ConformanceReport implements AutoCloseable {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < 0x20) {
+      } else if (c < 0x20 || Character.isSurrogate(c)) {
         json.append("\\u%04x".formatted((int) c));
       } else {
         json.append(c);

@@ -1,0 +1,138 @@
+package io.cloudhal.conformance;
+
+import io.cloudhal.ProviderId;
+import io.cloudhal.alu.Alu;
+import io.cloudhal.bus.Bus;
+import io.cloudhal.computer.CloudComputer;
+import io.cloudhal.computer.Provisioner;
+import io.cloudhal.error.ErrorContext;
+import io.cloudhal.error.UnsupportedFeatureException;
+import io.cloudhal.memory.Memory;
+import io.cloudhal.storage.Bucket;
+import io.cloudhal.storage.BucketName;
+import io.cloudhal.storage.PresignRequest;
+import io.cloudhal.storage.PresignedRequest;
+import io.cloudhal.storage.Storage;
+import io.cloudhal.storage.StorageCapabilities;
+import io.cloudhal.storage.StorageFeature;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A computer that has buckets, which sign requests or refuse to, and nothing else. */
+final class TinyComputer implements CloudComputer {
+
+  static final ProviderId PROVIDER = new ProviderId("tiny");
+
+  private final boolean declares;
+  private final boolean signs;
+  private final Set<String> buckets = new TreeSet<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
+
+  /**
+   * Creates a computer.
+   *
+   * @param declares whether it declares to sign requests
+   * @param signs whether it does
+   */
+  TinyComputer(boolean declares, boolean signs) {
+    this.declares = declares;
+    this.signs = signs;
+  }
+
+  /** Returns the buckets that exist. */
+  Set<String> buckets() {
+    return buckets;
+  }
+
+  /** Returns what was closed, in order. */
+  List<String> events() {
+    return events;
+  }
+
+  @Override
+  public ProviderId provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public Storage storage() {
+    return Partial.of(Storage.class, new TinyStorage());
+  }
+
+  @Override
+  public Provisioner provisioner() {
+    return Partial.of(Provisioner.class, new TinyProvisioner());
+  }
+
+  @Override
+  public Memory memory() {
+    throw new UnsupportedOperationException("memory");
+  }
+
+  @Override
+  public Bus bus() {
+    throw new UnsupportedOperationException("bus");
+  }
+
+  @Override
+  public Alu alu() {
+    throw new UnsupportedOperationException("alu");
+  }
+
+  @Override
+  public CloudComputer withDeadline(Duration perCall) {
+    return this;
+  }
+
+  @Override
+  public void close() {
+    events.add("computer closed");
+  }
+
+  /** What a {@link Storage} is asked for here. */
+  public final class TinyStorage {
+    public StorageCapabilities capabilities() {
+      return Partial.of(StorageCapabilities.class, new TinyCapabilities());
+    }
+
+    public Bucket bucket(BucketName name) {
+      return Partial.of(Bucket.class, new TinyBucket());
+    }
+  }
+
+  /** What {@link StorageCapabilities} are asked for here. */
+  public final class TinyCapabilities {
+    public Set<StorageFeature> features() {
+      return declares ? Set.of(StorageFeature.PRESIGN) : Set.of();
+    }
+  }
+
+  /** What a {@link Bucket} is asked for here. */
+  public final class TinyBucket {
+    public PresignedRequest presign(PresignRequest request) {
+      if (!signs) {
+        throw new UnsupportedFeatureException(
+            ErrorContext.of(PROVIDER, "storage.presign", "bucket"), "not here");
+      }
+      URI uri = URI.create("https://tiny.example/" + request.key());
+      return new PresignedRequest(request.method(), uri, Map.of(), Instant.EPOCH);
+    }
+  }
+
+  /** What a {@link Provisioner} is asked for here. */
+  public final class TinyProvisioner {
+    public void ensureBucket(BucketName name) {
+      buckets.add(name.value());
+    }
+
+    public void removeBucket(BucketName name) {
+      buckets.remove(name.value());
+    }
+  }
+}

@@ -8,6 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 /** The time of the computer under test, as tests see it. */
 public interface TestTime {
 
+  /** The longest that a test may have to wait. */
+  Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
   /** Returns the time by which the computer judges expiry and leases. */
   Instant now();
 
@@ -29,7 +32,7 @@ public interface TestTime {
     };
   }
 
-  /** Returns the time of this machine, where passing means waiting. */
+  /** Returns the time of this machine, where passing means waiting, at most 10 minutes. */
   static TestTime real() {
     return new TestTime() {
       @Override
@@ -39,6 +42,10 @@ public interface TestTime {
 
       @Override
       public void pass(Duration duration) {
+        if (duration.compareTo(LONGEST_WAIT) > 0) {
+          throw new IllegalStateException(
+              "nobody waits " + duration + ": where time is real, this clause is unproven");
+        }
         long end = System.nanoTime() + duration.toNanos();
         for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
           LockSupport.parkNanos(left);

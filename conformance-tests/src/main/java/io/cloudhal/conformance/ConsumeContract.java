@@ -123,7 +123,7 @@ abstract class ConsumeContract extends BusContract {
         OPTIONS.withRetryDelay(delay));
     Eventually.holds(() -> assertThat(attempts).hasSize(2), time());
     assertThat(Duration.between(attempts.get(0), attempts.get(1)))
-        .isBetween(delay.minusMillis(500), delay.plusSeconds(6));
+        .isGreaterThanOrEqualTo(delay.minusMillis(500));
   }
 
   @Test

@@ -57,7 +57,7 @@ abstract class DeadlineContract extends BusContract {
         Eventually.result(() -> hasty.receive(AT_ONCE.withMaxWait(Duration.ofSeconds(20))), time());
     assertThat(received).isEmpty();
     assertThat(Duration.between(start, time().now()))
-        .isBetween(SHORT.dividedBy(2), SHORT.plusSeconds(5));
+        .isBetween(SHORT.dividedBy(2), SHORT.plusSeconds(12));
   }
 
   @Test

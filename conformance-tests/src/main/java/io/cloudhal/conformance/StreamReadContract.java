@@ -119,7 +119,7 @@ abstract class StreamReadContract extends StreamContract {
         Eventually.result(() -> stream.read(shard, StreamPosition.earliest(), MANY, WAIT), time());
     assertThat(batch.entries()).isEmpty();
     assertThat(Duration.between(start, time().now()))
-        .isBetween(WAIT.minusMillis(100), WAIT.plusSeconds(5));
+        .isBetween(WAIT.minusMillis(100), WAIT.plusSeconds(15));
   }
 
   @Test

@@ -31,12 +31,13 @@ abstract class BusBudgetContract extends BusContract {
 
   @Test
   @Clause("bus.budget.2")
-  void sendToATopicIsWithinItsBudget() {
+  void sendingToATopicIsWithinItsBudget() {
     Topic topic = resources().topic(spec -> spec);
     Subscription subscription = resources().subscription(topic, spec -> spec);
     topic.send(message("first"));
     assertThat(drain(subscription, 1)).containsExactly("first");
     assertWithin("bus.send", 1, () -> topic.send(message("counted")));
+    assertWithin("bus.sendAll", MANY, () -> topic.sendAll(messages("m", MANY)));
   }
 
   @Test

@@ -37,7 +37,7 @@ abstract class DeadLetterContract extends BusContract {
     Queue letters = queue();
     Queue queue = queueWith(letters);
     queue.send(poison);
-    Poison moved = Poison.byExpiry(queue, letters, this::letLeaseEnd);
+    Poison moved = Poison.byExpiry(queue, letters, () -> time().pass(LEASE));
     assertThat(moved.letter().message()).isEqualTo(poison);
     assertThat(moved.deliveries()).isBetween(MAX_DELIVERIES, 2 * MAX_DELIVERIES);
   }

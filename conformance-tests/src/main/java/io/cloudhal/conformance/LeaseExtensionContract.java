@@ -31,7 +31,7 @@ abstract class LeaseExtensionContract extends BusContract {
     Delivery received = receive(queue, AT_ONCE.withLease(LEASE));
     time().pass(Duration.ofSeconds(2));
     queue.extend(received, LEASE);
-    letLeaseEnd();
+    time().pass(LEASE);
     Delivery second = receive(queue);
     assertThat(body(second)).isEqualTo("again");
     assertThat(second.deliveryCount()).isEqualTo(2);

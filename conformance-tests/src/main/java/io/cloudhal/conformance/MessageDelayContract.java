@@ -24,7 +24,7 @@ abstract class MessageDelayContract extends BusContract {
     assertNothing(queue);
     time().pass(DELAY.minusSeconds(2));
     assertNothing(queue);
-    time().pass(Duration.ofSeconds(3));
+    time().pass(Duration.ofSeconds(2));
     assertThat(receive(queue).message()).isEqualTo(message("later"));
   }
 

@@ -32,7 +32,7 @@ abstract class MessageLeaseContract extends BusContract {
     Message sent = message("again").withAttributes(Map.of("name", "value"));
     queue.send(sent);
     receive(queue, AT_ONCE.withLease(LEASE));
-    letLeaseEnd();
+    time().pass(LEASE);
     assertThat(receive(queue).message()).isEqualTo(sent);
   }
 

@@ -36,7 +36,7 @@ abstract class MessageReleaseContract extends BusContract {
     assertNothing(queue);
     time().pass(DELAY.minusSeconds(3));
     assertNothing(queue);
-    time().pass(Duration.ofSeconds(4));
+    time().pass(Duration.ofSeconds(3));
     assertThat(body(receive(queue))).isEqualTo("later");
   }
 

@@ -118,6 +118,19 @@ abstract class OrderingContract extends BusContract {
   }
 
   @Test
+  @Clause(value = "bus.ordering.12", needs = Feature.ORDERING)
+  void oneMessageThatDoesNotFitMakesABatchInvalid() {
+    Queue ordered = ordered();
+    List<Message> loose = List.of(message("fits").withGroup("group"), message("loose"));
+    assertThatThrownBy(() -> ordered.sendAll(loose)).isInstanceOf(InvalidRequestException.class);
+    assertNothing(ordered);
+    Queue plain = queue();
+    List<Message> grouped = List.of(message("fits"), message("grouped").withGroup("group"));
+    assertThatThrownBy(() -> plain.sendAll(grouped)).isInstanceOf(InvalidRequestException.class);
+    assertNothing(plain);
+  }
+
+  @Test
   @Clause(value = "bus.ordering.9", needs = Feature.ORDERING)
   void messageComesWithItsGroup() {
     Queue queue = ordered();

@@ -16,7 +16,8 @@ public interface MessageSink {
 
   /**
    * Sends messages, not atomically. Within an ordering group they are sent in order, and none is
-   * sent after one of the group has failed.
+   * sent after one of the group has failed. One that does not fit the queue or topic fails the
+   * call, and none is sent.
    *
    * @param messages any number and size; split by count and bytes as the provider needs
    * @return one result a message, in order

@@ -1,0 +1,8 @@
+/** The cloud shelf: packages published once to blob storage and imported by everyone. */
+module io.cloudhal.shelf.importer {
+  requires transitive io.cloudhal;
+  requires com.github.luben.zstd_jni;
+  requires static transitive org.jspecify;
+
+  exports io.cloudhal.shelf.format;
+}

@@ -4,5 +4,6 @@ module io.cloudhal.shelf.importer {
   requires com.github.luben.zstd_jni;
   requires static transitive org.jspecify;
 
+  exports io.cloudhal.shelf;
   exports io.cloudhal.shelf.format;
 }

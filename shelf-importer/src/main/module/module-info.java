@@ -6,4 +6,5 @@ module io.cloudhal.shelf.importer {
 
   exports io.cloudhal.shelf;
   exports io.cloudhal.shelf.format;
+  exports io.cloudhal.shelf.publish;
 }

@@ -6,5 +6,6 @@ module io.cloudhal.shelf.importer {
 
   exports io.cloudhal.shelf;
   exports io.cloudhal.shelf.format;
+  exports io.cloudhal.shelf.loader;
   exports io.cloudhal.shelf.publish;
 }

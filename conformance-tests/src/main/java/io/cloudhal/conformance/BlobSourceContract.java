@@ -30,6 +30,7 @@ abstract class BlobSourceContract extends StorageContract {
   void aSourceThatGoesOnIsInvalidAndStoresNothing() throws Exception {
     assertRefused(new WatchedSource(bytes(1001, 2), 1000));
     assertRefused(new WatchedSource(bytes(1, 2), 0));
+    assertRefused(new WatchedSource(Bytes.wrap(new byte[8]), 7));
   }
 
   @Test

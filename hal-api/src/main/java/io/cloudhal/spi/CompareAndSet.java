@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ final class CompareAndSet {
 
   private static final long FIRST_PAUSE_MICROS = 200;
   private static final long LONGEST_PAUSE_MICROS = 100_000;
+  private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
 
   private final KeyValueStore store;
   private final TimeSource time;
@@ -39,6 +41,7 @@ final class CompareAndSet {
     long pauseMicros = FIRST_PAUSE_MICROS;
     while (true) {
       Optional<Entry> before = store.get(key);
+      before.ifPresent(entry -> Call.current().countReceived(entry.value().size()));
       Optional<Bytes> after = change.apply(before.map(Entry::value));
       if (after.isEmpty()) {
         if (removed(key, before)) {
@@ -59,7 +62,7 @@ final class CompareAndSet {
    */
   private static long pause(long micros) throws InterruptedException {
     Call.current().check(false);
-    Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(micros) * 1000).toMillis());
+    TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextLong(micros));
     return Math.min(micros * 2, LONGEST_PAUSE_MICROS);
   }
 
@@ -81,6 +84,7 @@ final class CompareAndSet {
     if (expiresAt.isPresent()) {
       options = options.withTimeToLive(timeLeft(expiresAt.get()));
     }
+    Call.current().countSent(value.size());
     if (store.put(key, value, options) instanceof WriteResult.Written done) {
       Version version = done.version();
       return Optional.of(new Entry(key, value, version, expiresAt));
@@ -88,8 +92,12 @@ final class CompareAndSet {
     return Optional.empty();
   }
 
+  /**
+   * Half a second less than is left: the driver reads the clock a little later, and rounds the end
+   * up to the whole second that it was.
+   */
   private Duration timeLeft(Instant expiresAt) {
-    Duration left = Duration.between(time.now(), expiresAt);
-    return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+    Duration left = Duration.between(time.now(), expiresAt).minusMillis(500);
+    return left.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : left;
   }
 }

@@ -8,8 +8,9 @@ import io.cloudhal.memory.Memory;
 import io.cloudhal.storage.Storage;
 
 /**
- * The plain devices of a provider. Each is made at its first use and the same ever after; {@link
- * #close} is called once and closes those that were made, with all connections.
+ * The plain devices of a provider. Each is made at its first use and the same ever after, by any
+ * thread; {@link #close} is called once and closes those that were made, with all connections. A
+ * device may have been closed by itself before.
  */
 public interface Drivers extends AutoCloseable {
 

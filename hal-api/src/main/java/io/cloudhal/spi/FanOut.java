@@ -3,8 +3,6 @@ package io.cloudhal.spi;
 import io.cloudhal.alu.Invocation;
 import io.cloudhal.alu.InvocationOutcome;
 import io.cloudhal.alu.RemoteFunction;
-import io.cloudhal.error.CancelledException;
-import io.cloudhal.error.ErrorContext;
 import io.cloudhal.error.HalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +21,13 @@ final class FanOut {
     if (invocations.isEmpty()) {
       return List.of();
     }
+    Call call = Call.current();
     ExecutorService threads =
         Executors.newFixedThreadPool(Math.min(concurrency, invocations.size()));
     try {
       List<Future<InvocationOutcome>> running = new ArrayList<>();
       for (Invocation invocation : invocations) {
-        running.add(threads.submit(() -> invoke(function, invocation)));
+        running.add(threads.submit(() -> call.on(() -> invoke(function, invocation))));
       }
       List<InvocationOutcome> outcomes = new ArrayList<>();
       for (Future<InvocationOutcome> each : running) {
@@ -36,13 +35,12 @@ final class FanOut {
       }
       return outcomes;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      ErrorContext context = Call.current().context();
-      throw new CancelledException(context, "thread interrupted", e, true);
+      throw call.cancelled(e, true);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException unchecked
-          ? unchecked
-          : new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
     } finally {
       threads.shutdownNow();
     }

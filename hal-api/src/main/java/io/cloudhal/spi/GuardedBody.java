@@ -1,6 +1,5 @@
 package io.cloudhal.spi;
 
-import io.cloudhal.error.HalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -27,7 +26,13 @@ final class GuardedBody extends InputStream {
   public int read(byte[] target, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, target.length);
     requireOpen();
-    int count = io(() -> body.read(target, offset, length));
+    span.call().restartDeadline();
+    int count =
+        span.io(
+            () -> {
+              span.call().check(false);
+              return body.read(target, offset, length);
+            });
     if (count > 0) {
       span.call().countReceived(count);
     }
@@ -37,20 +42,18 @@ final class GuardedBody extends InputStream {
   @Override
   public int available() throws IOException {
     requireOpen();
-    return body.available();
+    return span.io(body::available);
   }
 
   @Override
   public void close() throws IOException {
     if (!closed) {
       closed = true;
-      span.call()
-          .run(
-              (Work<Boolean, IOException>)
-                  () -> {
-                    body.close();
-                    return true;
-                  });
+      span.io(
+          () -> {
+            body.close();
+            return true;
+          });
       span.succeeded();
     }
   }
@@ -58,19 +61,6 @@ final class GuardedBody extends InputStream {
   private void requireOpen() throws IOException {
     if (closed) {
       throw new IOException("this body is closed");
-    }
-  }
-
-  private int io(Work<Integer, IOException> work) throws IOException {
-    span.call().restartDeadline();
-    try {
-      return span.call().run(work);
-    } catch (HalException e) {
-      span.failed(e);
-      throw new IOException(e.getMessage(), e);
-    } catch (IOException e) {
-      span.failed(e.getCause() instanceof HalException cause ? cause : e);
-      throw e;
     }
   }
 }

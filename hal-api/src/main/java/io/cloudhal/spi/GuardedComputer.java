@@ -10,6 +10,7 @@ import io.cloudhal.memory.Memory;
 import io.cloudhal.observe.OperationObserver;
 import io.cloudhal.storage.Storage;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A computer made of plain drivers: adds once what all providers share.
@@ -132,18 +133,18 @@ public final class GuardedComputer implements CloudComputer {
         true);
   }
 
+  /** Consumptions end first, while their handlers can still use the whole computer. */
   @Override
   public void close() {
     if (view) {
       return;
     }
+    busGuard.state().endConsumptions();
     state.close(
         () -> {
-          Runnable nothing = () -> {};
-          busGuard.state().close(nothing);
-          aluGuard.state().close(nothing);
-          memoryGuard.state().close(nothing);
-          storageGuard.state().close(nothing);
+          for (Guard device : List.of(busGuard, aluGuard, memoryGuard, storageGuard)) {
+            device.state().close(() -> {});
+          }
           drivers.close();
         });
   }

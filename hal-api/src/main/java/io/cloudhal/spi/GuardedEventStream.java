@@ -55,8 +55,8 @@ final class GuardedEventStream implements EventStream {
           for (StreamRecord each : records) {
             int size = each.data().size();
             Guard.requireAtMost("bytes of record", size, capabilities.maxBodyBytes());
-            Call.current().countSent(size);
           }
+          records.forEach(each -> Call.current().countSent(each.data().size()));
           return records.isEmpty() ? List.of() : driver.append(records);
         });
   }

@@ -114,6 +114,7 @@ final class GuardedKeyValueStore implements KeyValueStore {
               throw Guard.invalid("a check must be part of a transaction");
             }
           }
+          Call.current().countSent(valueBytes(writes));
           return writes.isEmpty() ? List.of() : driver.writeAll(writes);
         });
   }
@@ -135,8 +136,10 @@ final class GuardedKeyValueStore implements KeyValueStore {
           }
           Guard.requireAtMost(
               "writes of a transaction", writes.size(), limits.maxTransactionWrites());
+          long bytes = valueBytes(writes);
           Guard.requireAtMost(
-              "bytes of values in a transaction", valueBytes(writes), limits.maxTransactionBytes());
+              "bytes of values in a transaction", bytes, limits.maxTransactionBytes());
+          Call.current().countSent(bytes);
           return writes.isEmpty()
               ? new TransactionResult.Committed(List.of())
               : driver.transact(partition, writes);
@@ -196,7 +199,6 @@ final class GuardedKeyValueStore implements KeyValueStore {
         requireDeletable(each.precondition());
       }
     }
-    Call.current().countSent(valueBytes(writes));
   }
 
   private static void requireDeletable(Precondition precondition) {

@@ -18,7 +18,7 @@ final class GuardedWriter implements BlobWriter {
   private final OutputStream stream = new Stream();
   private long written;
   private boolean ended;
-  private @Nullable HalException failure;
+  private @Nullable Throwable failure;
 
   GuardedWriter(BlobWriter driver, Span span, long maxBytes) {
     this.driver = driver;
@@ -31,35 +31,41 @@ final class GuardedWriter implements BlobWriter {
     return stream;
   }
 
+  /** What is incomplete because a write failed is never published. */
   @Override
   public WriteResult commit() {
     if (ended) {
       throw new IllegalStateException("this writer was committed or closed before");
     }
-    if (failure != null) {
-      close();
-      throw failure;
-    }
     ended = true;
+    if (failure != null) {
+      throw failure instanceof HalException known
+          ? known
+          : new UnavailableException(span.call().context(), "the upload broke", failure, false);
+    }
     span.call().restartDeadline();
     WriteResult result = span.run(driver::commit);
-    span.call().countSent(written);
     span.succeeded();
     return result;
   }
 
+  /** Discarding is tried even if the thread is interrupted; it is a success of the call. */
   @Override
   public void close() {
     ended = true;
     span.call().restartDeadline();
-    span.call()
-        .run(
-            (Work<Boolean, RuntimeException>)
-                () -> {
-                  driver.close();
-                  return true;
-                });
+    try {
+      span.call().run(this::discard);
+    } catch (RuntimeException | Error e) {
+      span.failed(e);
+      throw e;
+    }
     span.succeeded();
+  }
+
+  private boolean discard() {
+    driver.close();
+    return true;
   }
 
   private final class Stream extends OutputStream {
@@ -75,32 +81,24 @@ final class GuardedWriter implements BlobWriter {
       if (ended) {
         throw new IOException("this writer is committed or closed");
       }
+      if (failure != null) {
+        throw new IOException("an earlier write failed: " + failure.getMessage(), failure);
+      }
       span.call().restartDeadline();
       try {
-        span.call()
-            .run(
-                (Work<Boolean, IOException>)
-                    () -> {
-                      Guard.requireAtMost("bytes of blob", written + length, maxBytes);
-                      driver.stream().write(source, offset, length);
-                      return true;
-                    });
-        written += length;
-      } catch (HalException e) {
-        throw failed(e, new IOException(e.getMessage(), e));
-      } catch (IOException e) {
-        throw failed(e.getCause() instanceof HalException cause ? cause : e, e);
+        span.io(
+            () -> {
+              span.call().check(false);
+              Guard.requireAtMost("bytes of blob", written + length, maxBytes);
+              driver.stream().write(source, offset, length);
+              return true;
+            });
+      } catch (IOException | RuntimeException | Error e) {
+        failure = e.getCause() instanceof HalException cause ? cause : e;
+        throw e;
       }
-    }
-
-    /** Keeps the failure, so that a later commit cannot publish what is incomplete. */
-    private IOException failed(Exception cause, IOException thrown) {
-      failure =
-          cause instanceof HalException known
-              ? known
-              : new UnavailableException(span.call().context(), "the upload broke", cause, false);
-      span.failed(failure);
-      return thrown;
+      written += length;
+      span.call().countSent(length);
     }
   }
 }

@@ -32,9 +32,12 @@ final class KeptConsumption implements Consumption {
     return consumption.awaitEnd(timeout);
   }
 
+  /** A handler that closes its own consumption leaves it running until it returns. */
   @Override
   public void close() {
     consumption.close();
-    keeper.accept(this);
+    if (!consumption.isRunning()) {
+      keeper.accept(this);
+    }
   }
 }

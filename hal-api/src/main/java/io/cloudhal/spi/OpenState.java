@@ -33,12 +33,16 @@ final class OpenState {
     return kept;
   }
 
+  /** Closes all consumptions; a new one may be begun. */
+  void endConsumptions() {
+    List.copyOf(consumptions).forEach(Consumption::close);
+  }
+
   /** Ends all consumptions, then runs {@code closing}; only the first time. */
   void close(Runnable closing) {
-    List<Consumption> running = List.copyOf(consumptions);
-    running.forEach(Consumption::close);
+    endConsumptions();
     if (open.compareAndSet(true, false)) {
-      List.copyOf(consumptions).forEach(Consumption::close);
+      endConsumptions();
       closing.run();
     }
   }

@@ -1,6 +1,8 @@
 package io.cloudhal.spi;
 
+import io.cloudhal.error.HalException;
 import io.cloudhal.observe.Observation;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,25 @@ final class Span {
       RuntimeException cancelled = call.cancelled(e, true);
       failed(cancelled);
       throw cancelled;
+    } catch (RuntimeException | Error e) {
+      failed(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Runs a part of the call on a stream; a failure ends it. What is a {@link HalException} comes
+   * out as the cause of an {@code IOException}.
+   */
+  <T> T io(Work<T, IOException> work) throws IOException {
+    try {
+      return call.run(work);
+    } catch (HalException e) {
+      failed(e);
+      throw new IOException(e.getMessage(), e);
+    } catch (IOException e) {
+      failed(e.getCause() instanceof HalException cause ? cause : e);
+      throw e;
     } catch (RuntimeException | Error e) {
       failed(e);
       throw e;

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FunctionHandlersTest {
 
   private final CloudComputer computer =
-      GuardedComputer.of(new TinyDrivers(), OperationObserver.none(), TimeSource.system());
+      GuardedComputer.of(
+          new TinyDrivers(TimeSource.system()), OperationObserver.none(), TimeSource.system());
 
   @AfterEach
   void close() {

@@ -53,7 +53,7 @@ final class StreamConsumerTest {
             time,
             Duration.ofSeconds(30),
             new OpenState("memory"));
-    return new GuardedKeyValueStore(tiny, TinyDrivers.MEMORY_LIMITS, guard);
+    return new GuardedKeyValueStore(tiny, TinyLimits.MEMORY, guard);
   }
 
   @AfterEach

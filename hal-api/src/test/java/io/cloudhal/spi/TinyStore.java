@@ -16,7 +16,9 @@ import io.cloudhal.memory.StoreName;
 import io.cloudhal.memory.TransactionResult;
 import io.cloudhal.memory.Write;
 import io.cloudhal.memory.WriteOutcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -187,10 +189,14 @@ public final class TinyStore implements KeyValueStore {
         : ((Write.Check) write).precondition();
   }
 
+  private Instant end(Duration timeToLive) {
+    return time.now().plus(timeToLive).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private Optional<Version> write(Write write) {
     if (write instanceof Write.Put put) {
       Version version = new Version("v" + versions++);
-      Optional<Instant> end = put.options().timeToLive().map(time.now()::plus);
+      Optional<Instant> end = put.options().timeToLive().map(this::end);
       entries.put(put.key(), new Entry(put.key(), put.value(), version, end));
       return Optional.of(version);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How a consumption runs and ends. */
@@ -101,17 +102,25 @@ abstract class ConsumptionEndContract extends BusContract {
     queue.sendAll(messages);
     Set<String> handled = new HashSet<>();
     for (int restarts = 0; restarts < 3; restarts++) {
-      Gate gate = new Gate();
-      Consumption consumption = consume(queue, gate, OPTIONS.withConcurrency(4));
-      Eventually.holds(() -> assertThat(gate.begun()).hasSize(4));
-      Future<Boolean> closing = closing(consumption);
-      gate.open();
-      assertThat(Eventually.result(closing)).isTrue();
-      handled.addAll(gate.ended());
+      Handled four = new Handled();
+      AtomicInteger begun = new AtomicInteger();
+      Consumption consumption =
+          consume(
+              queue,
+              delivery -> {
+                if (begun.incrementAndGet() > 4) {
+                  throw new IllegalStateException("no more");
+                }
+                four.handle(delivery);
+              },
+              OPTIONS.withConcurrency(3));
+      Eventually.holds(() -> assertThat(four.bodies()).hasSize(4));
+      consumption.close();
+      handled.addAll(four.bodies());
     }
     letLeaseEnd();
     Handled rest = new Handled();
-    consume(queue, rest, OPTIONS.withConcurrency(4));
+    consume(queue, rest, OPTIONS.withConcurrency(3));
     Eventually.holds(
         () -> {
           handled.addAll(rest.bodies());

@@ -56,6 +56,15 @@ public final class Call {
     return call;
   }
 
+  /**
+   * Returns the context for an error: of the call that this thread works for, or {@code otherwise}
+   * if there is none.
+   */
+  public static ErrorContext contextOr(ErrorContext otherwise) {
+    Call call = CURRENT.get().call;
+    return call == null ? otherwise : call.context();
+  }
+
   /** Runs {@code work} for this call on the current thread. */
   public <T> T on(Callable<T> work) throws Exception {
     Place place = CURRENT.get();

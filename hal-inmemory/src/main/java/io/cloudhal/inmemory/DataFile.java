@@ -6,6 +6,7 @@ import io.cloudhal.spi.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -99,13 +100,18 @@ final class DataFile implements AutoCloseable {
     return store.maps().hasMap(name);
   }
 
+  /** Returns the names of all maps; within {@link #read} or a change. */
+  Set<String> mapNames() {
+    return store.maps().getMapNames();
+  }
+
   /** Removes the map of this name, if there is one; within a change. */
   void removeMap(String name) {
     store.maps().removeMap(name);
   }
 
   /** Returns what {@code reading} returns, which is given the maps as they are now. */
-  <T> T read(Supplier<T> reading) {
+  <T extends @Nullable Object> T read(Supplier<T> reading) {
     requireWorking(false);
     try {
       return store.read(reading);

@@ -1,5 +1,10 @@
 package io.cloudhal.inmemory;
 
+import io.cloudhal.ProviderId;
+import io.cloudhal.error.ErrorContext;
+import io.cloudhal.spi.Call;
+import io.cloudhal.spi.TimeSource;
+import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,17 @@ final class LazyDataFile implements Supplier<DataFile>, AutoCloseable {
 
   LazyDataFile(Supplier<DataFile> opening) {
     this.opening = opening;
+  }
+
+  /**
+   * Returns the data file of a directory; its errors have the context of the call that meets them.
+   *
+   * @param syncPower whether commits survive a power failure
+   */
+  static LazyDataFile of(ProviderId provider, Path directory, boolean syncPower, TimeSource time) {
+    ErrorContext outside = ErrorContext.of(provider, "computer.close", directory.toString());
+    return new LazyDataFile(
+        () -> DataFile.open(directory, syncPower, time, () -> Call.contextOr(outside)));
   }
 
   @Override

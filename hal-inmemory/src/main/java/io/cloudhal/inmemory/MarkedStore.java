@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An MVStore in a {@link BlockFile} that marks each commit, so that one that is missing later is
@@ -68,7 +69,7 @@ final class MarkedStore {
   }
 
   /** Returns what {@code reading} does; the blocks that it reads are not used again meanwhile. */
-  <T> T read(Supplier<T> reading) {
+  <T extends @Nullable Object> T read(Supplier<T> reading) {
     MVStore.TxCounter version = store.registerVersionUsage();
     try {
       return reading.get();

@@ -44,6 +44,14 @@ public final class Call {
   }
 
   /**
+   * Opens a call that no guard started and nobody observes: for what a driver does on its own, such
+   * as serving the requests that it signed.
+   */
+  public static Call unobserved(Operation operation, Duration timeout) {
+    return new Call(operation, timeout);
+  }
+
+  /**
    * Returns the call that this thread works for.
    *
    * @throws IllegalStateException if there is none: a driver was called without its guard

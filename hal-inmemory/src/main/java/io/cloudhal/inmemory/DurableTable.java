@@ -27,6 +27,8 @@ final class DurableTable implements Table {
   private static final int MARKS = 1024;
 
   private final StoreName name;
+  private final String entriesMap;
+  private final String countersMap;
   private final DataFile file;
   private final MVMap<EntryKey, StoredValue> entries;
   private final MVMap<EntryKey, Long> counters;
@@ -37,24 +39,31 @@ final class DurableTable implements Table {
 
   private volatile boolean removed;
 
-  /** Opens a table, or creates it within a change. */
-  DurableTable(StoreName name, DataFile file) {
+  /**
+   * Opens a table, or creates it within a change.
+   *
+   * @param space the beginning of the names of its maps, in which the names of tables are its own
+   */
+  DurableTable(String space, StoreName name, DataFile file) {
     this.name = name;
     this.file = file;
-    this.entries = file.map(ENTRIES + name, EntryKeyType.INSTANCE, StoredValueType.INSTANCE);
-    this.counters = file.map(COUNTERS + name, EntryKeyType.INSTANCE, LongDataType.INSTANCE);
+    this.entriesMap = space + ENTRIES + name;
+    this.countersMap = space + COUNTERS + name;
+    this.entries = file.map(entriesMap, EntryKeyType.INSTANCE, StoredValueType.INSTANCE);
+    this.counters = file.map(countersMap, EntryKeyType.INSTANCE, LongDataType.INSTANCE);
   }
 
-  static boolean exists(StoreName name, DataFile file) {
-    return file.read(() -> file.hasMap(ENTRIES + name));
+  static boolean exists(String space, StoreName name, DataFile file) {
+    return file.read(() -> file.hasMap(space + ENTRIES + name));
   }
 
-  static List<StoreName> names(DataFile file) {
+  static List<StoreName> names(String space, DataFile file) {
+    String prefix = space + ENTRIES;
     return file.read(
         () ->
             file.mapNames().stream()
-                .filter(map -> map.startsWith(ENTRIES))
-                .map(map -> new StoreName(map.substring(ENTRIES.length())))
+                .filter(map -> map.startsWith(prefix))
+                .map(map -> new StoreName(map.substring(prefix.length())))
                 .toList());
   }
 
@@ -66,8 +75,8 @@ final class DurableTable implements Table {
                 partitions.allLocked(
                     () -> {
                       removed = true;
-                      file.removeMap(ENTRIES + name);
-                      file.removeMap(COUNTERS + name);
+                      file.removeMap(entriesMap);
+                      file.removeMap(countersMap);
                     })));
   }
 

@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class DurableTables implements Tables {
 
   private final Supplier<DataFile> file;
+  private final String space;
   private final ConcurrentMap<StoreName, DurableTable> opened = new ConcurrentHashMap<>();
 
   /** Held while tables come and go. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  DurableTables(Supplier<DataFile> file) {
+  /**
+   * Creates the tables of one space; it does no I/O.
+   *
+   * @param space the beginning of the names of their maps, so that there may be other spaces
+   */
+  DurableTables(Supplier<DataFile> file, String space) {
     this.file = file;
+    this.space = space;
+  }
+
+  /** Creates a table unless it is there, in a file that was just opened. */
+  static void create(String space, StoreName name, DataFile opened) {
+    if (!DurableTable.exists(space, name, opened)) {
+      DurableTable unused = opened.write(() -> new DurableTable(space, name, opened));
+    }
   }
 
   @Override
@@ -29,7 +43,7 @@ final class DurableTables implements Tables {
 
   private @Nullable DurableTable existing(StoreName name) {
     DataFile data = file.get();
-    return DurableTable.exists(name, data) ? new DurableTable(name, data) : null;
+    return DurableTable.exists(space, name, data) ? new DurableTable(space, name, data) : null;
   }
 
   @Override
@@ -38,7 +52,7 @@ final class DurableTables implements Tables {
     try {
       if (find(name) == null) {
         DataFile data = file.get();
-        opened.put(name, data.write(() -> new DurableTable(name, data)));
+        opened.put(name, data.write(() -> new DurableTable(space, name, data)));
       }
     } finally {
       lock.unlock();
@@ -60,6 +74,6 @@ final class DurableTables implements Tables {
 
   @Override
   public List<StoreName> names() {
-    return DurableTable.names(file.get());
+    return DurableTable.names(space, file.get());
   }
 }

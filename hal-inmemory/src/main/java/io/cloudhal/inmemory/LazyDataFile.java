@@ -6,6 +6,7 @@ import io.cloudhal.spi.Call;
 import io.cloudhal.spi.TimeSource;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,28 @@ final class LazyDataFile implements Supplier<DataFile>, AutoCloseable {
    * Returns the data file of a directory; its errors have the context of the call that meets them.
    *
    * @param syncPower whether commits survive a power failure
+   * @param preparation is given the file when it was opened, before anybody else
    */
-  static LazyDataFile of(ProviderId provider, Path directory, boolean syncPower, TimeSource time) {
+  static LazyDataFile of(
+      ProviderId provider,
+      Path directory,
+      boolean syncPower,
+      TimeSource time,
+      Consumer<DataFile> preparation) {
     ErrorContext outside = ErrorContext.of(provider, "computer.close", directory.toString());
+    Supplier<ErrorContext> context = () -> Call.contextOr(outside);
     return new LazyDataFile(
-        () -> DataFile.open(directory, syncPower, time, () -> Call.contextOr(outside)));
+        () -> prepared(DataFile.open(directory, syncPower, time, context), preparation));
+  }
+
+  private static DataFile prepared(DataFile opened, Consumer<DataFile> preparation) {
+    try {
+      preparation.accept(opened);
+      return opened;
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
+    }
   }
 
   @Override

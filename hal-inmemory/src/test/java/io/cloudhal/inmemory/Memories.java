@@ -36,8 +36,8 @@ final class Memories implements Drivers {
   }
 
   static Memories in(Path directory, TimeSource time) {
-    LazyDataFile file = LazyDataFile.of(PROVIDER, directory, false, time);
-    return new Memories(new DurableTables(file), time, file::close);
+    LazyDataFile file = LazyDataFile.of(PROVIDER, directory, false, time, opened -> {});
+    return new Memories(new DurableTables(file, ""), time, file::close);
   }
 
   /** Returns the computer; its store is there. */

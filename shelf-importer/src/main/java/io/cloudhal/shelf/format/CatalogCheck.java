@@ -33,6 +33,9 @@ final class CatalogCheck {
       frame(i);
     }
     for (int i = 0; i < entries.rows(); i++) {
+      name(i);
+    }
+    for (int i = 0; i < entries.rows(); i++) {
       entry(i);
     }
     require(nextChild == entries.rows(), nextChild, "no directory");
@@ -54,7 +57,6 @@ final class CatalogCheck {
   }
 
   private void entry(int i) {
-    name(i);
     int first = entries.u32(i, CatalogLayout.FIRST);
     int count = entries.u32(i, CatalogLayout.COUNT);
     long size = entries.u64(i, CatalogLayout.SIZE);

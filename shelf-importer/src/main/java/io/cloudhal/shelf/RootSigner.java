@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Signs roots and key sets. */
 final class RootSigner {
@@ -25,7 +26,7 @@ final class RootSigner {
   private final InstantSource clock;
 
   RootSigner(List<ShelfKey> keys, InstantSource clock) {
-    this.keys = List.copyOf(keys);
+    this.keys = different(keys);
     this.clock = clock;
   }
 
@@ -55,12 +56,15 @@ final class RootSigner {
         new KeySet(
             before.version() + 1, KeySetChain.digest(previous), threshold, publicKeys(newKeys));
     List<ShelfKey> signers = new ArrayList<>(keys);
-    newKeys.stream().filter(key -> !among(keys, key)).forEach(signers::add);
-    return keySet(next, signers);
+    signers.addAll(newKeys);
+    return keySet(next, different(signers));
   }
 
-  private static boolean among(Collection<ShelfKey> keys, ShelfKey key) {
-    return keys.stream().anyMatch(each -> each.fingerprint().equals(key.fingerprint()));
+  /** A key that is given twice signs once. */
+  private static List<ShelfKey> different(List<ShelfKey> keys) {
+    Map<Fingerprint, ShelfKey> different = new LinkedHashMap<>();
+    keys.forEach(key -> different.putIfAbsent(key.fingerprint(), key));
+    return List.copyOf(different.values());
   }
 
   private SignedDocument root(

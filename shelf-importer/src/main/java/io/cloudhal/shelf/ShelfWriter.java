@@ -153,7 +153,7 @@ public final class ShelfWriter {
     RootSigner next = new RootSigner(newKeys, clock);
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
       VerifiedRoot current = verified();
-      SignedDocument keySet = signer.nextKeySet(current.root().keySet(), newKeys, threshold);
+      SignedDocument keySet = signer.nextKeySet(current.root().keySet(), next.keys(), threshold);
       uploads.add(KeySetChain.DIRECTORY, keySet.encode());
       SignedDocument root = next.next(current.root(), keySet, current.root().index());
       if (replace(root, Precondition.ifVersion(current.version()))) {

@@ -19,7 +19,11 @@ abstract class BlobDeleteAllContract extends ListingContract {
     List<BlobKey> keys = putMany(folder, 1001);
     BlobKey kept = BlobKey.of(folder + "kept");
     put(kept, "kept");
+    calls().clear();
     assertThat(bucket().deleteAll(keys)).isEmpty();
+    int most = computer().storage().capabilities().maxDeletesPerRequest();
+    long least = (keys.size() + most - 1L) / most;
+    assertThat(calls().requests()).isBetween(least, budget("storage.deleteAll", keys.size()));
     assertThat(names(deep(folder))).containsExactly(kept.value());
   }
 

@@ -145,9 +145,24 @@ abstract class BlobRangesContract extends StorageContract {
     assertThat(calls().requests()).isZero();
   }
 
+  @Test
+  @Clause("storage.ranges.11")
+  void rangesOfManyMebibytesAreReadWhole() {
+    Bytes content = large(11);
+    int third = content.size() / 3;
+    assertRead(
+        content,
+        ByteRange.of(1, third),
+        ByteRange.of(third - 7, 2L * third),
+        ByteRange.from(content.size() - third));
+  }
+
   private void assertRead(ByteRange... ranges) {
+    assertRead(bytes(SIZE, ranges.length), ranges);
+  }
+
+  private void assertRead(Bytes content, ByteRange... ranges) {
     BlobKey key = key();
-    Bytes content = bytes(SIZE, ranges.length);
     put(key, content);
     assertThat(bucket().readRanges(key, List.of(ranges), ReadOptions.defaults()))
         .isEqualTo(

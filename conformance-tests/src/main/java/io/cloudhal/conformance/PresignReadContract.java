@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudhal.Bytes;
 import io.cloudhal.Version;
 import io.cloudhal.storage.BlobKey;
+import io.cloudhal.storage.ContentHeaders;
 import io.cloudhal.storage.PresignRequest;
 import io.cloudhal.storage.PresignedRequest;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +21,19 @@ abstract class PresignReadContract extends PresignContract {
 
   @Test
   @Clause(value = "storage.presign.1", needs = Feature.PRESIGN)
-  void theHolderReadsTheWholeBlobWithItsType() throws Exception {
+  void theHolderReadsTheWholeBlobWithItsHeaders() throws Exception {
     BlobKey key = key();
     Bytes content = bytes(100_000, 1);
     put(key, content, ContentOptions.all());
     HttpResponse<byte[]> response = send(presign(PresignRequest.get(key, MINUTE)));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(Bytes.wrap(response.body())).isEqualTo(content);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .isEqualTo(ContentOptions.all().headers().type());
+    HttpHeaders headers = response.headers();
+    ContentHeaders stored = ContentOptions.all().headers();
+    assertThat(headers.firstValue("Content-Type")).isEqualTo(stored.type());
+    assertThat(headers.firstValue("Content-Encoding")).isEqualTo(stored.encoding());
+    assertThat(headers.firstValue("Content-Disposition")).isEqualTo(stored.disposition());
+    assertThat(headers.firstValue("Cache-Control")).isEqualTo(stored.cacheControl());
   }
 
   @Test
@@ -39,10 +45,24 @@ abstract class PresignReadContract extends PresignContract {
     PresignedRequest request = presign(PresignRequest.get(key, MINUTE));
     HttpResponse<byte[]> middle = send(request, Map.of("Range", "bytes=100-199"), new byte[0]);
     assertThat(middle.statusCode()).isEqualTo(206);
+    assertThat(middle.headers().firstValue("Content-Range")).hasValue("bytes 100-199/10000");
     assertThat(Bytes.wrap(middle.body())).isEqualTo(content.slice(100, 100));
     HttpResponse<byte[]> rest = send(request, Map.of("Range", "bytes=9990-"), new byte[0]);
     assertThat(rest.statusCode()).isEqualTo(206);
     assertThat(Bytes.wrap(rest.body())).isEqualTo(content.slice(9990, 10));
+    HttpResponse<byte[]> last = send(request, Map.of("Range", "bytes=9999-10005"), new byte[0]);
+    assertThat(last.statusCode()).isEqualTo(206);
+    assertThat(Bytes.wrap(last.body())).isEqualTo(content.slice(9999, 1));
+  }
+
+  @Test
+  @Clause(value = "storage.presign.17", needs = Feature.PRESIGN)
+  void aRangeBehindTheEndIsRefused() throws Exception {
+    BlobKey key = key();
+    put(key, bytes(100, 17));
+    PresignedRequest request = presign(PresignRequest.get(key, MINUTE));
+    HttpResponse<byte[]> response = send(request, Map.of("Range", "bytes=100-"), new byte[0]);
+    assertThat(response.statusCode()).isEqualTo(416);
   }
 
   @Test

@@ -21,13 +21,13 @@ abstract class StorageSuite extends ComputerSuite {
   final class BlobPut extends BlobPutContract {}
 
   @Nested
-  final class BlobSource extends BlobSourceContract {}
+  final class BlobSources extends BlobSourceContract {}
 
   @Nested
   final class BlobCondition extends BlobConditionContract {}
 
   @Nested
-  final class BlobWriter extends BlobWriterContract {}
+  final class BlobWriters extends BlobWriterContract {}
 
   @Nested
   final class BlobWriterEnd extends BlobWriterEndContract {}
@@ -45,7 +45,7 @@ abstract class StorageSuite extends ComputerSuite {
   final class BlobCopy extends BlobCopyContract {}
 
   @Nested
-  final class BlobKey extends BlobKeyContract {}
+  final class BlobKeys extends BlobKeyContract {}
 
   @Nested
   final class BlobContent extends BlobContentContract {}
@@ -55,6 +55,9 @@ abstract class StorageSuite extends ComputerSuite {
 
   @Nested
   final class BlobAtomicity extends BlobAtomicityContract {}
+
+  @Nested
+  final class BlobProgress extends BlobProgressContract {}
 
   @Nested
   final class ListingOrder extends ListingOrderContract {}

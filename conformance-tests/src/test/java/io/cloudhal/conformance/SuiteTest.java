@@ -3,6 +3,7 @@ package io.cloudhal.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.cloudhal.conformance.TinyComputer.Manner;
 import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.PresignRequest;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class SuiteTest {
 
   static class Outcomes extends TinySuite {
     Outcomes() {
-      super("one", new TinyComputer(false, false));
+      super("one", new TinyComputer(false, Manner.REFUSES));
     }
 
     @Nested
@@ -132,7 +133,7 @@ class SuiteTest {
 
   static class Signs extends TinySuite {
     Signs() {
-      super("two", new TinyComputer(true, true));
+      super("two", new TinyComputer(true, Manner.WORKS));
     }
 
     @Nested
@@ -141,7 +142,7 @@ class SuiteTest {
 
   static class SignsSecretly extends TinySuite {
     SignsSecretly() {
-      super("three", new TinyComputer(false, true));
+      super("three", new TinyComputer(false, Manner.WORKS));
     }
 
     @Nested
@@ -149,7 +150,7 @@ class SuiteTest {
   }
 
   static class Makes extends TinySuite {
-    static final TinyComputer COMPUTER = new TinyComputer(true, true);
+    static final TinyComputer COMPUTER = new TinyComputer(true, Manner.WORKS);
 
     Makes() {
       super("four", COMPUTER);
@@ -181,7 +182,7 @@ class SuiteTest {
 
   static class Leaves extends TinySuite {
     Leaves() {
-      super("five", new TinyComputer(true, true));
+      super("five", new TinyComputer(true, Manner.WORKS));
     }
 
     @Nested
@@ -200,7 +201,7 @@ class SuiteTest {
 
   static class Nameless extends TinySuite {
     Nameless() {
-      super("six", new TinyComputer(true, true));
+      super("six", new TinyComputer(true, Manner.WORKS));
     }
 
     @Nested

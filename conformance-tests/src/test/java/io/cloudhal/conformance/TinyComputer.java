@@ -3,8 +3,11 @@ package io.cloudhal.conformance;
 import io.cloudhal.ProviderId;
 import io.cloudhal.alu.Alu;
 import io.cloudhal.bus.Bus;
+import io.cloudhal.bus.QueueName;
 import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.computer.Provisioner;
+import io.cloudhal.computer.QueueSpec;
+import io.cloudhal.computer.TopicSpec;
 import io.cloudhal.error.ErrorContext;
 import io.cloudhal.error.UnsupportedFeatureException;
 import io.cloudhal.memory.Memory;
@@ -24,25 +27,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A computer that has buckets, which sign requests or refuse to, and nothing else. */
+/** A computer that has buckets and queues, as far as optional features need them. */
 final class TinyComputer implements CloudComputer {
+
+  /** What the computer does when an optional feature is used. */
+  enum Manner {
+    /** It offers it. */
+    WORKS,
+    /** It throws before any effect. */
+    REFUSES,
+    /** It throws when the effect is there. */
+    REFUSES_LATE
+  }
 
   static final ProviderId PROVIDER = new ProviderId("tiny");
 
   private final boolean declares;
-  private final boolean signs;
+  private final Manner manner;
   private final Set<String> buckets = new TreeSet<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
 
   /**
    * Creates a computer.
    *
-   * @param declares whether it declares to sign requests
-   * @param signs whether it does
+   * @param declares whether it declares the optional features
    */
-  TinyComputer(boolean declares, boolean signs) {
+  TinyComputer(boolean declares, Manner manner) {
     this.declares = declares;
-    this.signs = signs;
+    this.manner = manner;
   }
 
   /** Returns the buckets that exist. */
@@ -66,6 +78,11 @@ final class TinyComputer implements CloudComputer {
   }
 
   @Override
+  public Bus bus() {
+    return Partial.of(Bus.class, new TinyBus(declares, manner));
+  }
+
+  @Override
   public Provisioner provisioner() {
     return Partial.of(Provisioner.class, new TinyProvisioner());
   }
@@ -73,11 +90,6 @@ final class TinyComputer implements CloudComputer {
   @Override
   public Memory memory() {
     throw new UnsupportedOperationException("memory");
-  }
-
-  @Override
-  public Bus bus() {
-    throw new UnsupportedOperationException("bus");
   }
 
   @Override
@@ -93,6 +105,11 @@ final class TinyComputer implements CloudComputer {
   @Override
   public void close() {
     events.add("computer closed");
+  }
+
+  static UnsupportedFeatureException refusal() {
+    return new UnsupportedFeatureException(
+        ErrorContext.of(PROVIDER, "tiny.feature", "tiny"), "not here");
   }
 
   /** What a {@link Storage} is asked for here. */
@@ -116,9 +133,8 @@ final class TinyComputer implements CloudComputer {
   /** What a {@link Bucket} is asked for here. */
   public final class TinyBucket {
     public PresignedRequest presign(PresignRequest request) {
-      if (!signs) {
-        throw new UnsupportedFeatureException(
-            ErrorContext.of(PROVIDER, "storage.presign", "bucket"), "not here");
+      if (manner != Manner.WORKS) {
+        throw refusal();
       }
       URI uri = URI.create("https://tiny.example/" + request.key());
       return new PresignedRequest(request.method(), uri, Map.of(), Instant.EPOCH);
@@ -133,6 +149,22 @@ final class TinyComputer implements CloudComputer {
 
     public void removeBucket(BucketName name) {
       buckets.remove(name.value());
+    }
+
+    public void ensureQueue(QueueSpec spec) {
+      requireOrdering(spec.ordered());
+    }
+
+    public void removeQueue(QueueName name) {}
+
+    public void ensureTopic(TopicSpec spec) {
+      requireOrdering(spec.ordered());
+    }
+
+    private void requireOrdering(boolean ordered) {
+      if (ordered && manner != Manner.WORKS) {
+        throw refusal();
+      }
     }
   }
 }

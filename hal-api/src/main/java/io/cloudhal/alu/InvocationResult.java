@@ -29,7 +29,13 @@ public sealed interface InvocationResult extends InvocationOutcome {
 
     public Faulted {
       Objects.requireNonNull(type);
-      message = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE);
+      message = message.length() <= MAX_MESSAGE ? message : cut(message);
+    }
+
+    /** A pair of surrogates stays whole, or the rest could not be encoded. */
+    private static String cut(String message) {
+      boolean pair = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1));
+      return message.substring(0, pair ? MAX_MESSAGE - 1 : MAX_MESSAGE);
     }
 
     /** Returns the fault of a handler that threw {@code thrown}. */

@@ -35,8 +35,7 @@ public final class PresignRequest {
     this.key = Objects.requireNonNull(key);
     this.validFor = Checks.range("validity", validFor, Duration.ofSeconds(1), MAX_VALIDITY);
     this.onlyIfAbsent = onlyIfAbsent;
-    this.contentType =
-        contentType == null ? null : Checks.printableAscii("content type", contentType, 1, 256);
+    this.contentType = contentType;
   }
 
   /**
@@ -68,14 +67,15 @@ public final class PresignRequest {
   }
 
   /**
-   * Returns a copy whose blob gets this content type, 1 to 256 printable ASCII characters.
+   * Returns a copy whose blob gets this content type, 1 to 256 printable ASCII characters without
+   * leading or trailing space.
    *
    * @throws IllegalStateException if this is a request to read
    */
   public PresignRequest withContentType(String contentType) {
     requirePut();
-    return new PresignRequest(
-        method, key, validFor, onlyIfAbsent, Objects.requireNonNull(contentType));
+    ContentHeaders checked = ContentHeaders.none().withType(contentType);
+    return new PresignRequest(method, key, validFor, onlyIfAbsent, checked.type().orElseThrow());
   }
 
   /** Returns the HTTP method. */

@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The smallest store that keeps the contract, for keys in ASCII. */
-public final class TinyStore implements KeyValueStore {
+final class TinyStore implements KeyValueStore {
 
   final Faults faults = new Faults();
   private final TimeSource time;
@@ -41,8 +41,7 @@ public final class TinyStore implements KeyValueStore {
   private final Map<EntryKey, Long> counters = new HashMap<>();
   private long versions;
 
-  /** Creates an empty store. */
-  public TinyStore(TimeSource time) {
+  TinyStore(TimeSource time) {
     this.time = time;
   }
 

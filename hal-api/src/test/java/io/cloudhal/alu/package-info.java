@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.alu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.computer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.memory;
+
+import org.jspecify.annotations.NullMarked;

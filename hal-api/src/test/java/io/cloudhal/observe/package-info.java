@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.storage;
+
+import org.jspecify.annotations.NullMarked;

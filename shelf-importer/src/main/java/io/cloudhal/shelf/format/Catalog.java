@@ -23,6 +23,7 @@ public final class Catalog {
   private final Table frames;
   private final Table packs;
   private final MemorySegment names;
+  private final MemorySegment targets;
   private final List<Reference> references;
   private final Map<String, String> attributes;
 
@@ -32,6 +33,7 @@ public final class Catalog {
     this.frames = sections.table("frames", CatalogLayout.FRAMES, CatalogLayout.FRAME);
     this.packs = sections.table("packs", CatalogLayout.PACKS, CatalogLayout.PACK);
     this.names = sections.segment(CatalogLayout.NAMES);
+    this.targets = sections.segment(CatalogLayout.TARGETS);
     this.references =
         CatalogHeads.references(sections.reader("references", CatalogLayout.REFERENCES));
     this.attributes =
@@ -45,8 +47,12 @@ public final class Catalog {
    */
   public static Catalog open(MemorySegment bytes) {
     Catalog catalog = new Catalog(bytes.asReadOnly());
-    new CatalogCheck(catalog.entries, catalog.frames, catalog.packs, catalog.names).run();
+    catalog.check().run();
     return catalog;
+  }
+
+  private CatalogCheck check() {
+    return new CatalogCheck(entries, frames, packs, names, targets);
   }
 
   /** Returns the number of entries, at least 1. */
@@ -124,7 +130,7 @@ public final class Catalog {
 
   /** Returns the last segment of the path. */
   public String name(int entry) {
-    return text(entries.u32(entry, 0), entries.u16(entry, CatalogLayout.NAME_LENGTH));
+    return text(names, entries.u32(entry, 0), entries.u16(entry, CatalogLayout.NAME_LENGTH));
   }
 
   /** Returns the path from the root directory. */
@@ -166,7 +172,10 @@ public final class Catalog {
   /** Returns the target of a link, as it was written, empty for anything else. */
   public String target(int entry) {
     return kind(entry) == EntryKind.SYMLINK
-        ? text(entries.u32(entry, CatalogLayout.FIRST), entries.u32(entry, CatalogLayout.COUNT))
+        ? text(
+            targets,
+            entries.u32(entry, CatalogLayout.FIRST),
+            entries.u32(entry, CatalogLayout.COUNT))
         : "";
   }
 
@@ -218,9 +227,9 @@ public final class Catalog {
     return CatalogCheck.compare(names, offset, length, other, 0, wanted.length);
   }
 
-  private String text(int offset, int length) {
+  private static String text(MemorySegment from, int offset, int length) {
     byte[] utf8 = new byte[length];
-    MemorySegment.copy(names, ValueLayout.JAVA_BYTE, offset, utf8, 0, length);
+    MemorySegment.copy(from, ValueLayout.JAVA_BYTE, offset, utf8, 0, length);
     return new String(utf8, StandardCharsets.UTF_8);
   }
 }

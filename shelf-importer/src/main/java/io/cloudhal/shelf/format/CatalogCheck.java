@@ -13,17 +13,22 @@ final class CatalogCheck {
   private final Table frames;
   private final Table packs;
   private final MemorySegment names;
+  private final MemorySegment targets;
   private int nextChild = 1;
 
-  CatalogCheck(Table entries, Table frames, Table packs, MemorySegment names) {
+  CatalogCheck(
+      Table entries, Table frames, Table packs, MemorySegment names, MemorySegment targets) {
     this.entries = entries;
     this.frames = frames;
     this.packs = packs;
     this.names = names;
+    this.targets = targets;
   }
 
   void run() {
     require(names.byteSize() <= Integer.MAX_VALUE, 0, "names of more than 2 GiB");
+    require(targets.byteSize() <= Integer.MAX_VALUE, 0, "links of more than 2 GiB");
+    characters();
     require(
         entries.rows() > 0 && entries.u8(0, CatalogLayout.KIND) == EntryKind.DIRECTORY.code(),
         0,
@@ -66,9 +71,21 @@ final class CatalogCheck {
       case FILE -> file(i, first, count, size);
       case SYMLINK ->
           require(
-              count == size && first >= 0 && first <= names.byteSize() - count,
+              count == size && first >= 0 && first <= targets.byteSize() - count,
               i,
               "a link to nothing");
+    }
+  }
+
+  /** All names at once: several entries may share one. */
+  private void characters() {
+    byte[] piece = new byte[1 << 16];
+    for (long at = 0; at < names.byteSize(); at += piece.length) {
+      int length = (int) Math.min(piece.length, names.byteSize() - at);
+      MemorySegment.copy(names, ValueLayout.JAVA_BYTE, at, piece, 0, length);
+      for (int i = 0; i < length; i++) {
+        require(piece[i] != '/' && piece[i] != 0, 0, "a name with a slash or NUL");
+      }
     }
   }
 
@@ -79,11 +96,7 @@ final class CatalogCheck {
     require(
         (length == 0) == (i == 0) && length <= CatalogLayout.MAX_NAME_BYTES,
         i,
-        "a name of " + length + " bytes");
-    for (long at = offset; at < offset + length; at++) {
-      byte b = names.get(ValueLayout.JAVA_BYTE, at);
-      require(b != '/' && b != 0, i, "a name with a slash or NUL");
-    }
+        "a name of no or more than 255 bytes");
     boolean dots = length <= 2 && length > 0 && names.get(ValueLayout.JAVA_BYTE, offset) == '.';
     require(
         !dots || (length == 2 && names.get(ValueLayout.JAVA_BYTE, offset + 1) != '.'),

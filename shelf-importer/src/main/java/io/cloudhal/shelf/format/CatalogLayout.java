@@ -19,6 +19,7 @@ final class CatalogLayout {
   static final int ATTRIBUTES = tag("ATTR");
   static final int REFERENCES = tag("REFS");
   static final int NAMES = tag("NAME");
+  static final int TARGETS = tag("LINK");
   static final int ENTRIES = tag("ENTR");
   static final int FRAMES = tag("FRAM");
   static final int PACKS = tag("PACK");

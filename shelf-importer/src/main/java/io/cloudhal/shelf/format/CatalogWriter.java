@@ -3,7 +3,6 @@ package io.cloudhal.shelf.format;
 import io.cloudhal.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -17,8 +16,8 @@ final class CatalogWriter {
 
   private final Map<Integer, Bytes> sections = new LinkedHashMap<>();
   private final WireWriter entries = new WireWriter();
-  private final WireWriter names = new WireWriter();
-  private final Map<String, Integer> nameOffsets = new HashMap<>();
+  private final TextTable names = new TextTable();
+  private final TextTable targets = new TextTable();
   private final FrameTable frames = new FrameTable();
   private int nextChild = 1;
 
@@ -38,6 +37,7 @@ final class CatalogWriter {
       write(next.node(), next.parent());
     }
     return add(CatalogLayout.NAMES, names.toBytes())
+        .add(CatalogLayout.TARGETS, targets.toBytes())
         .add(CatalogLayout.ENTRIES, entries.toBytes())
         .add(CatalogLayout.FRAMES, frames.frames())
         .add(CatalogLayout.PACKS, frames.packs());
@@ -60,7 +60,7 @@ final class CatalogWriter {
 
   private void write(TreeNode node, int parent) {
     byte[] name = node.name.getBytes(StandardCharsets.UTF_8);
-    entries.i32(name(node.name)).u16(name.length).u8(node.kind.code()).u8(0);
+    entries.i32(names.add(node.name)).u16(name.length).u8(node.kind.code()).u8(0);
     entries.i32(parent).u16(node.mode).u16(0).i64(node.sizeBytes);
     switch (node.kind) {
       case FILE ->
@@ -73,19 +73,9 @@ final class CatalogWriter {
         entries.i32(count == 0 ? 0 : nextChild).i32(count).i32(0);
         nextChild += count;
       }
-      case SYMLINK -> entries.i32(name(node.target)).i32((int) node.sizeBytes).i32(0);
+      case SYMLINK -> entries.i32(targets.add(node.target)).i32((int) node.sizeBytes).i32(0);
     }
     entries.i32(0).digest(node.digest);
-  }
-
-  private int name(String name) {
-    return nameOffsets.computeIfAbsent(
-        name,
-        each -> {
-          int offset = names.size();
-          names.raw(each.getBytes(StandardCharsets.UTF_8));
-          return offset;
-        });
   }
 
   private static long aligned(long offset) {

@@ -17,6 +17,7 @@ final class Sections {
           CatalogLayout.ATTRIBUTES,
           CatalogLayout.REFERENCES,
           CatalogLayout.NAMES,
+          CatalogLayout.TARGETS,
           CatalogLayout.ENTRIES,
           CatalogLayout.FRAMES,
           CatalogLayout.PACKS);

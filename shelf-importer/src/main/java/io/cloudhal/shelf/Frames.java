@@ -25,8 +25,8 @@ final class Frames {
   private static final ErrorContext READ =
       ErrorContext.of(new ProviderId("shelf"), "shelf.read", "pack");
 
-  private static final long STORED_BYTES = 64L << 20;
-  private static final long CONTENT_BYTES = 32L << 20;
+  private static final long STORED_BYTES = 32L << 20;
+  private static final long CONTENT_BYTES = 16L << 20;
 
   private final ShelfObjects objects;
   private final FrameMemory stored = new FrameMemory(STORED_BYTES);

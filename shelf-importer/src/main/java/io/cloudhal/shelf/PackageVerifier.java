@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** Reads a package from storage, a few ranges at a time, and checks every frame and every file. */
@@ -20,10 +21,12 @@ final class PackageVerifier {
 
   private final Catalog catalog;
   private final ShelfObjects objects;
+  private final LongConsumer progress;
 
-  PackageVerifier(Catalog catalog, ShelfObjects objects) {
+  PackageVerifier(Catalog catalog, ShelfObjects objects, LongConsumer progress) {
     this.catalog = catalog;
     this.objects = objects;
+    this.progress = progress;
   }
 
   Verification run() {
@@ -57,6 +60,7 @@ final class PackageVerifier {
 
     private void check(int file) {
       files++;
+      progress.accept(catalog.sizeBytes(file));
       try {
         if (!digest(file).equals(catalog.digest(file))) {
           problems.add(catalog.path(file) + " is not the file that was published");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -27,13 +28,13 @@ public final class ShelfPackage {
   private final Reference reference;
   private final Catalog catalog;
   private final Frames frames;
-  private final PackageVerifier verifier;
+  private final ShelfObjects objects;
 
   ShelfPackage(Reference reference, Catalog catalog, Frames frames, ShelfObjects objects) {
     this.reference = reference;
     this.catalog = catalog;
     this.frames = frames;
-    this.verifier = new PackageVerifier(catalog, objects);
+    this.objects = objects;
   }
 
   /** Returns what names this revision exactly. */
@@ -101,10 +102,7 @@ public final class ShelfPackage {
    */
   public long prefetch(IntPredicate wanted, long maxBytes) {
     Set<FrameLocation> all = new LinkedHashSet<>();
-    IntStream.range(0, catalog.size())
-        .filter(entry -> catalog.kind(entry) == EntryKind.FILE)
-        .filter(wanted)
-        .forEach(entry -> all.addAll(catalog.placement(entry).frames()));
+    files().filter(wanted).forEach(entry -> all.addAll(catalog.placement(entry).frames()));
     List<FrameLocation> within = new ArrayList<>();
     long bytes = 0;
     for (FrameLocation frame : FileReader.inLoadOrder(all)) {
@@ -120,16 +118,27 @@ public final class ShelfPackage {
   /**
    * Reads every byte from storage, none from the cache, and checks frames and files.
    *
-   * @return what is wrong, one line each; empty if all is well
+   * @param progress is told of the bytes of each file as it comes to it; {@link #sizeBytes} in all
+   * @return what is wrong, file by file
    */
-  public Verification verify() {
-    return verifier.run();
+  public Verification verify(LongConsumer progress) {
+    return new PackageVerifier(catalog, objects, progress).run();
+  }
+
+  /** Returns the size of all files together in bytes. */
+  public long sizeBytes() {
+    return files().mapToLong(catalog::sizeBytes).sum();
   }
 
   /** Returns {@code name@version}. */
   @Override
   public String toString() {
     return id().toString();
+  }
+
+  private IntStream files() {
+    return IntStream.range(0, catalog.size())
+        .filter(entry -> catalog.kind(entry) == EntryKind.FILE);
   }
 
   private int file(String path) {

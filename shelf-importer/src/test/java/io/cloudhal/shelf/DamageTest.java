@@ -90,7 +90,7 @@ final class DamageTest {
 
   @Test
   void verifyNamesEveryFileThatIsDamagedAndRepairHealsThem() {
-    assertThat(shelf.load("news").verify())
+    assertThat(shelf.load("news").verify(bytes -> {}))
         .satisfies(all -> assertThat(all.files()).isEqualTo(3))
         .matches(Verification::sound);
     String pack = shelf.only("packs/");
@@ -98,12 +98,12 @@ final class DamageTest {
     content[content.length / 2] ^= 1;
     shelf.bucket.set(pack, Bytes.wrap(content));
 
-    assertThat(shelf.load("news").verify().problems())
+    assertThat(shelf.load("news").verify(bytes -> {}).problems())
         .hasSize(2)
         .allSatisfy(problem -> assertThat(problem).contains(pack));
 
     shelf.publisher().repairing().put(PackageId.parse("news@1"), tree(), List.of(), Map.of());
-    assertThat(shelf.load("news").verify().problems()).isEmpty();
+    assertThat(shelf.load("news").verify(bytes -> {}).problems()).isEmpty();
     assertThat(shelf.open().revision()).as("the package is what it was").isEqualTo(2);
   }
 

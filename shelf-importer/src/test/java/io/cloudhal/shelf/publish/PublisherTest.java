@@ -60,8 +60,8 @@ final class PublisherTest {
     assertThat(sent.get()).as("one small pack and a catalog").isLessThan(2_000);
     assertThat(shelf.load("news@2").read("copy")).isEqualTo(noise(900_000));
     assertThat(shelf.load("news@2").read("small").toUtf8()).isEqualTo("2");
-    assertThat(shelf.load("news@1").verify().problems()).isEmpty();
-    assertThat(shelf.load("news@2").verify().problems()).isEmpty();
+    assertThat(shelf.load("news@1").verify(bytes -> {}).problems()).isEmpty();
+    assertThat(shelf.load("news@2").verify(bytes -> {}).problems()).isEmpty();
   }
 
   @Test
@@ -113,7 +113,7 @@ final class PublisherTest {
     shelf.bucket.remove(shelf.only("packs/"));
     put(new Tree().file("a", "1"));
 
-    assertThat(shelf.load("news").verify().problems()).isEmpty();
+    assertThat(shelf.load("news").verify(bytes -> {}).problems()).isEmpty();
   }
 
   @Test
@@ -164,7 +164,7 @@ final class PublisherTest {
   void anEmptyPackageIsAPackage() {
     put(new Tree());
     assertThat(shelf.load("news").catalog().size()).isEqualTo(1);
-    assertThat(shelf.load("news").verify().problems()).isEmpty();
+    assertThat(shelf.load("news").verify(bytes -> {}).problems()).isEmpty();
   }
 
   private Published put(Tree tree) {

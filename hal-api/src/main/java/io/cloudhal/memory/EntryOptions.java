@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntryOptions {
 
   private static final EntryOptions DEFAULTS = new EntryOptions(Precondition.none(), null);
+  private static final Duration MIN_TIME_TO_LIVE = Duration.ofMillis(1);
   private static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(3650);
 
   private final Precondition precondition;
@@ -40,10 +41,10 @@ public final class EntryOptions {
    * Returns a copy whose entry is absent for readers once {@code timeToLive} has passed on their
    * clock.
    *
-   * @param timeToLive 1 second to 3,650 days; the end is rounded up to a whole second
+   * @param timeToLive 1 ms to 3,650 days; the end is rounded up to a whole second
    */
   public EntryOptions withTimeToLive(Duration timeToLive) {
-    Checks.range("time to live", timeToLive, Duration.ofSeconds(1), MAX_TIME_TO_LIVE);
+    Checks.range("time to live", timeToLive, MIN_TIME_TO_LIVE, MAX_TIME_TO_LIVE);
     return new EntryOptions(precondition, timeToLive);
   }
 

@@ -24,7 +24,7 @@ final class CompareAndSet {
 
   private static final long FIRST_PAUSE_MICROS = 200;
   private static final long LONGEST_PAUSE_MICROS = 100_000;
-  private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_LIFE = Duration.ofMillis(1);
 
   private final KeyValueStore store;
   private final TimeSource time;
@@ -82,7 +82,11 @@ final class CompareAndSet {
                     .map(entry -> Precondition.ifVersion(entry.version()))
                     .orElse(Precondition.ifAbsent()));
     if (expiresAt.isPresent()) {
-      options = options.withTimeToLive(timeLeft(expiresAt.get()));
+      Duration left = Duration.between(time.now(), expiresAt.get());
+      if (left.isNegative() || left.isZero()) {
+        return Optional.empty();
+      }
+      options = options.withTimeToLive(toLive(left));
     }
     Call.current().countSent(value.size());
     if (store.put(key, value, options) instanceof WriteResult.Written done) {
@@ -96,8 +100,8 @@ final class CompareAndSet {
    * Half a second less than is left: the driver reads the clock a little later, and rounds the end
    * up to the whole second that it was.
    */
-  private Duration timeLeft(Instant expiresAt) {
-    Duration left = Duration.between(time.now(), expiresAt).minusMillis(500);
-    return left.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : left;
+  private static Duration toLive(Duration left) {
+    Duration aimed = left.minusMillis(500);
+    return aimed.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : aimed;
   }
 }

@@ -18,6 +18,7 @@ import io.cloudhal.memory.Write;
 import io.cloudhal.observe.Cost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,35 @@ final class GuardedKeyValueStoreTest {
     assertThat(store.get(A)).isPresent();
     time.advance(Duration.ofMillis(1));
     assertThat(store.get(A)).isEmpty();
+  }
+
+  @Test
+  void updatesInTheLastSecondDoNotKeepTheEntryAlive() {
+    store.put(A, Bytes.utf8("1"), plain().withTimeToLive(Duration.ofSeconds(2)));
+    time.advance(Duration.ofMillis(1200));
+    for (int i = 0; i < 3; i++) {
+      store.update(A, old -> old.map(each -> plus(each, 1)));
+      time.advance(Duration.ofMillis(250));
+    }
+    assertThat(store.get(A)).isPresent();
+    time.advance(Duration.ofMillis(50));
+    assertThat(store.get(A)).isEmpty();
+  }
+
+  @Test
+  void anEntryThatEndsDuringTheChangeIsAbsentForTheUpdate() {
+    store.put(A, Bytes.utf8("1"), plain().withTimeToLive(Duration.ofSeconds(2)));
+    List<Optional<Bytes>> seen = new ArrayList<>();
+    store.update(
+        A,
+        old -> {
+          seen.add(old);
+          time.advance(Duration.ofSeconds(3));
+          return Optional.of(Bytes.utf8("2"));
+        });
+    assertThat(seen).containsExactly(Optional.of(Bytes.utf8("1")), Optional.empty());
+    assertThat(store.get(A)).isPresent();
+    assertThat(store.get(A).orElseThrow().expiresAt()).isEmpty();
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class StreamConsumeOptions {
 
   /**
    * Returns a copy that leases shards for {@code lease}, 10 to 600 s, extended at half of it. The
-   * shards of a consumer that dies are taken over after at most this time.
+   * shards of a consumer that dies are taken over within this time and a quarter of it.
    */
   public StreamConsumeOptions withLease(Duration lease) {
     ReceiveOptions.checkLease(lease);

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkedStore {
 
-  private static final int COMPACTION_ON_CLOSE_MILLIS = 50;
+  private static final int COMMITS_BETWEEN_REWRITES = 200;
+  private static final int MIN_LIVE_PERCENT = 40;
+  private static final int MAX_REWRITTEN_BYTES = 1 << 20;
 
   private final BlockFile file;
   private final BlockFileStore blocks;
   private final MVStore store;
+  private int commits;
 
   private MarkedStore(BlockFile file, BlockFileStore blocks, MVStore store) {
     this.file = file;
@@ -78,7 +81,9 @@ final class MarkedStore {
     }
   }
 
+  /** Commits all changes; one caller at a time. */
   void commit() {
+    rewriteNowAndThen();
     if (store.commit() < 0) {
       return; // nothing was changed
     }
@@ -90,9 +95,20 @@ final class MarkedStore {
     }
   }
 
-  /** Closes after all changes are committed; makes the file smaller if that is quickly done. */
+  /**
+   * Writes what is left of chunks that are mostly dead anew, so that their space is used again: the
+   * file stays below some 4 times its content. Not by {@link MVStore#compactFile}, which moves
+   * chunks too, and fails its own assertions with no retention time.
+   */
+  private void rewriteNowAndThen() {
+    if (++commits % COMMITS_BETWEEN_REWRITES == 0) {
+      boolean unused = store.compact(MIN_LIVE_PERCENT, MAX_REWRITTEN_BYTES);
+    }
+  }
+
+  /** Closes after all changes are committed, without the free space at the end of the file. */
   void close() {
-    store.close(COMPACTION_ON_CLOSE_MILLIS);
+    store.close();
   }
 
   /** Closes the file as it is. */

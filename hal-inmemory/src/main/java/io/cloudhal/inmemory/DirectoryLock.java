@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,19 +58,19 @@ final class DirectoryLock implements AutoCloseable {
 
   private static Optional<DirectoryLock> lock(Path path, String holder) throws IOException {
     FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
+    Optional<DirectoryLock> taken = Optional.empty();
     try {
-      lock = file.tryLock(LOCKED_BYTE, 1, false);
-      if (lock != null) {
+      if (file.tryLock(LOCKED_BYTE, 1, false) != null) {
         file.truncate(0);
         file.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        taken = Optional.of(new DirectoryLock(path, file));
       }
     } finally {
-      if (lock == null) {
+      if (taken.isEmpty()) {
         file.close();
       }
     }
-    return lock == null ? Optional.empty() : Optional.of(new DirectoryLock(path, file));
+    return taken;
   }
 
   /** Returns who holds the lock, as text. */

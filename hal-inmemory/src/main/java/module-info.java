@@ -3,7 +3,11 @@ module io.cloudhal.inmemory {
   requires transitive io.cloudhal;
   requires static transitive com.google.guice;
   requires com.h2database.mvstore;
+  requires jdk.httpserver;
   requires static org.jspecify;
 
   exports io.cloudhal.inmemory;
+
+  provides io.cloudhal.computer.ComputerProvider with
+      io.cloudhal.inmemory.InMemoryComputerProvider;
 }

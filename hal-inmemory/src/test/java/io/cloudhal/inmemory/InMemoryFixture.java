@@ -1,0 +1,106 @@
+package io.cloudhal.inmemory;
+
+import io.cloudhal.ProviderId;
+import io.cloudhal.alu.Alu;
+import io.cloudhal.bus.Bus;
+import io.cloudhal.computer.CloudComputer;
+import io.cloudhal.computer.Provisioner;
+import io.cloudhal.conformance.ConformanceFixture;
+import io.cloudhal.conformance.ConformanceFunctions;
+import io.cloudhal.conformance.Target;
+import io.cloudhal.conformance.TestTime;
+import io.cloudhal.memory.Memory;
+import io.cloudhal.observe.OperationObserver;
+import io.cloudhal.spi.Drivers;
+import io.cloudhal.spi.GuardedComputer;
+import io.cloudhal.spi.VirtualTime;
+import io.cloudhal.storage.Storage;
+import java.time.Instant;
+
+/** An in-memory computer to be verified, in virtual time. */
+final class InMemoryFixture implements ConformanceFixture {
+
+  private static final String EMBEDDED = "embedded";
+
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
+  private final InMemoryDrivers drivers;
+  private final CloudComputer computer;
+  private final Target target;
+
+  InMemoryFixture(InMemoryConfig config, OperationObserver observer) {
+    InMemoryConfig whole = config.withTime(time).withObserver(observer).withSignedUrls(true);
+    for (var each : ConformanceFunctions.all().entrySet()) {
+      whole = whole.withFunction(each.getKey(), each.getValue());
+    }
+    this.drivers = InMemoryDrivers.of(whole);
+    this.computer = drivers.computer(observer);
+    this.target = new Target.Proven(EMBEDDED, computer, TestTime.virtual(time), this::another);
+  }
+
+  /** Another computer on the same devices, because memory and bus have one holder. */
+  private CloudComputer another(OperationObserver observer) {
+    return GuardedComputer.of(new Shared(drivers), observer, time);
+  }
+
+  private record Shared(InMemoryDrivers drivers) implements Drivers {
+
+    @Override
+    public ProviderId provider() {
+      return drivers.provider();
+    }
+
+    @Override
+    public Memory memory() {
+      return drivers.memory();
+    }
+
+    @Override
+    public Bus bus() {
+      return drivers.bus();
+    }
+
+    @Override
+    public Alu alu() {
+      return drivers.alu();
+    }
+
+    @Override
+    public Storage storage() {
+      return drivers.storage();
+    }
+
+    @Override
+    public Provisioner provisioner() {
+      return drivers.provisioner();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public ProviderId provider() {
+    return drivers.provider();
+  }
+
+  @Override
+  public String backend() {
+    return EMBEDDED;
+  }
+
+  @Override
+  public Target target(String clause) {
+    return target;
+  }
+
+  /** One request whatever it has; an update reads and writes. */
+  @Override
+  public long budget(String operation, int items) {
+    return operation.equals("memory.update") ? 2 : 1;
+  }
+
+  @Override
+  public void close() {
+    computer.close();
+  }
+}

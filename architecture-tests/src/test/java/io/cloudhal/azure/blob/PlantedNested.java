@@ -1,0 +1,4 @@
+package io.cloudhal.azure.blob;
+
+/** Violates providersAreFlat. */
+final class PlantedNested {}

@@ -1,0 +1,8 @@
+package io.cloudhal.computer;
+
+/**
+ * Violates computerDoesNotKnowSpi.
+ *
+ * @param call what it must not know
+ */
+record PlantedComputerSeesSpi(io.cloudhal.spi.Call call) {}

@@ -1,0 +1,6 @@
+package io.cloudhal.gcp;
+
+/** Violates nothingStaticChanges. */
+final class PlantedCounter {
+  static int count;
+}

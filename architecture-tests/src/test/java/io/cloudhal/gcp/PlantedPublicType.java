@@ -1,0 +1,7 @@
+package io.cloudhal.gcp;
+
+/** Planted. */
+public final class PlantedPublicType {
+  /** Planted. */
+  public PlantedPublicType() {}
+}

@@ -1,0 +1,8 @@
+package io.cloudhal.memory;
+
+/**
+ * Violates areasDependOnRootAndErrorsOnly.
+ *
+ * @param message what it must not know
+ */
+record PlantedMemorySeesBus(io.cloudhal.bus.Message message) {}

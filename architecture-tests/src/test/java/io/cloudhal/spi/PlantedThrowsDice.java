@@ -1,0 +1,8 @@
+package io.cloudhal.spi;
+
+/** Violates randomnessIsInjected. */
+final class PlantedThrowsDice {
+  double dice() {
+    return Math.random();
+  }
+}

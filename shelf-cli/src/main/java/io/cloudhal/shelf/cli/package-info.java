@@ -1,4 +1,4 @@
-/** The command {@code shelf}. */
+/** The command {@code shelf}: publishing, importing and inspecting, on every provider. */
 @NullMarked
 package io.cloudhal.shelf.cli;
 

@@ -1,5 +1,6 @@
 package io.cloudhal.shelf.cli;
 
+import java.util.Map;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -22,7 +23,6 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       VerifyCommand.class,
       RefreshCommand.class,
-      io.cloudhal.shelf.cli.demo.DemoCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },
@@ -36,16 +36,17 @@ import picocli.CommandLine.ParameterException;
     })
 public final class Main implements Runnable {
 
-  /** Runs the command. */
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
-  }
-
-  static CommandLine commandLine() {
-    CommandLine commandLine =
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler(new OneLineErrors())
-            .setParameterExceptionHandler(Main::misused);
+  /**
+   * Returns the command.
+   *
+   * @param more further subcommands by name
+   */
+  public static CommandLine commandLine(Map<String, Object> more) {
+    CommandLine commandLine = new CommandLine(new Main());
+    more.forEach(commandLine::addSubcommand);
+    commandLine
+        .setExecutionExceptionHandler(new OneLineErrors())
+        .setParameterExceptionHandler(Main::misused);
     // What follows the package belongs to the program that is run.
     Objects.requireNonNull(commandLine.getSubcommands().get("run")).setStopAtPositional(true);
     return commandLine;

@@ -1,0 +1,16 @@
+package io.cloudhal.shelf.cli.start;
+
+import io.cloudhal.shelf.cli.Main;
+import io.cloudhal.shelf.cli.demo.DemoCommand;
+import java.util.Map;
+
+/** Starts the command with its demo, which stands on the command. */
+public final class ShelfStart {
+
+  private ShelfStart() {}
+
+  /** Runs the command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(Main.commandLine(Map.of("demo", new DemoCommand())).execute(arguments));
+  }
+}

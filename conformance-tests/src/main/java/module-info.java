@@ -4,7 +4,7 @@ module io.cloudhal.conformance {
   requires transitive org.junit.jupiter.api;
   requires java.net.http;
   requires org.assertj.core;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.cloudhal.conformance;
 

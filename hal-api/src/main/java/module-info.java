@@ -3,7 +3,7 @@
  * computer with memory, storage, a bus and an ALU.
  */
 module io.cloudhal {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.cloudhal;
   exports io.cloudhal.alu;

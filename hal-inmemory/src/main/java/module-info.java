@@ -1,7 +1,7 @@
 /** The reference implementation, in memory or kept in a directory. */
 module io.cloudhal.inmemory {
   requires transitive io.cloudhal;
-  requires static transitive com.google.guice;
+  requires static com.google.guice;
   requires com.h2database.mvstore;
   requires jdk.httpserver;
   requires static org.jspecify;

@@ -2,7 +2,7 @@
 module io.cloudhal.shelf.importer {
   requires transitive io.cloudhal;
   requires com.github.luben.zstd_jni;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.cloudhal.shelf;
   exports io.cloudhal.shelf.format;

@@ -1,6 +1,7 @@
 package io.cloudhal.inmemory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -92,14 +93,15 @@ final class FunctionThreads implements AutoCloseable {
     closing = true;
     waitedFor.shutdownNow().forEach(task -> ((Attempt) task).giveUp());
     submitted.shutdownNow();
-    timer.shutdownNow();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSING_SECONDS);
     try {
-      for (ThreadPoolExecutor each : new ThreadPoolExecutor[] {waitedFor, submitted, timer}) {
+      for (ThreadPoolExecutor each : List.of(waitedFor, submitted)) {
         boolean unused = each.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      timer.shutdownNow(); // last, for those that just began
     }
   }
 }

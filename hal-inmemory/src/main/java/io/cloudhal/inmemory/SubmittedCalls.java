@@ -44,16 +44,13 @@ final class SubmittedCalls {
 
   /** A handler that is interrupted because the computer closes has not failed. */
   private void make(CloudFunction function, Submission submission) {
-    for (int i = 0; i < MAX_ATTEMPTS; i++) {
-      boolean returned = attempt(function, submission);
-      if (threads.isClosing() && !returned) {
-        return;
-      }
-      if (returned) {
-        break;
-      }
+    boolean returned = false;
+    for (int i = 0; i < MAX_ATTEMPTS && !returned; i++) {
+      returned = !threads.isClosing() && attempt(function, submission);
     }
-    submissions.forget(submission);
+    if (returned || !threads.isClosing()) {
+      submissions.forget(submission);
+    }
   }
 
   private boolean attempt(CloudFunction function, Submission submission) {

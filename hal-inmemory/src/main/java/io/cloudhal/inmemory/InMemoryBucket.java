@@ -8,7 +8,6 @@ import io.cloudhal.Version;
 import io.cloudhal.WriteResult;
 import io.cloudhal.error.HalException;
 import io.cloudhal.error.NotFoundException;
-import io.cloudhal.error.UnsupportedFeatureException;
 import io.cloudhal.spi.Call;
 import io.cloudhal.storage.BlobInfo;
 import io.cloudhal.storage.BlobKey;
@@ -36,12 +35,12 @@ final class InMemoryBucket implements Bucket {
 
   private final BucketName name;
   private final Buckets buckets;
-  private final Optional<SignedUrlServer> signedUrls;
+  private final UrlSigning signing;
 
-  InMemoryBucket(BucketName name, Buckets buckets, Optional<SignedUrlServer> signedUrls) {
+  InMemoryBucket(BucketName name, Buckets buckets, UrlSigning signing) {
     this.name = name;
     this.buckets = buckets;
-    this.signedUrls = signedUrls;
+    this.signing = signing;
   }
 
   @Override
@@ -141,12 +140,7 @@ final class InMemoryBucket implements Bucket {
 
   @Override
   public PresignedRequest presign(PresignRequest request) {
-    return signedUrls
-        .orElseThrow(
-            () ->
-                new UnsupportedFeatureException(
-                    Call.current().context(), "signed URLs were not asked for"))
-        .presign(name, request);
+    return signing.presign(name, request);
   }
 
   /** What is done with the blobs of the bucket. */

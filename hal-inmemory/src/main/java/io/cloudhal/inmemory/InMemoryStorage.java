@@ -11,7 +11,6 @@ import io.cloudhal.storage.StorageFeature;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /** The storage of the in-memory computer: on the heap, or in a directory. */
@@ -23,18 +22,17 @@ final class InMemoryStorage implements Storage {
 
   private final ProviderId provider;
   private final Buckets buckets;
-  private final Optional<SignedUrlServer> signedUrls;
+  private final UrlSigning signing;
 
-  private InMemoryStorage(
-      ProviderId provider, Buckets buckets, Optional<SignedUrlServer> signedUrls) {
+  private InMemoryStorage(ProviderId provider, Buckets buckets, UrlSigning signing) {
     this.provider = provider;
     this.buckets = buckets;
-    this.signedUrls = signedUrls;
+    this.signing = signing;
   }
 
   /** Returns a storage without signed URLs, which closes {@code buckets} with itself. */
   static InMemoryStorage of(ProviderId provider, Buckets buckets) {
-    return new InMemoryStorage(provider, buckets, Optional.empty());
+    return new InMemoryStorage(provider, buckets, NoUrlSigning.INSTANCE);
   }
 
   /**
@@ -50,8 +48,8 @@ final class InMemoryStorage implements Storage {
         new SignedUrlServer(
             provider,
             new SignedUrls(new UrlSigner(random), time),
-            name -> new InMemoryBucket(name, buckets, Optional.empty()));
-    return new InMemoryStorage(provider, buckets, Optional.of(server));
+            name -> new InMemoryBucket(name, buckets, NoUrlSigning.INSTANCE));
+    return new InMemoryStorage(provider, buckets, server);
   }
 
   @Override
@@ -62,10 +60,7 @@ final class InMemoryStorage implements Storage {
   @Override
   public StorageCapabilities capabilities() {
     return new Capabilities(
-        signedUrls.isPresent() ? Set.of(StorageFeature.PRESIGN) : Set.of(),
-        MAX_BLOB_BYTES,
-        MAX_BLOB_BYTES,
-        DELETES_PER_REQUEST);
+        signing.features(), MAX_BLOB_BYTES, MAX_BLOB_BYTES, DELETES_PER_REQUEST);
   }
 
   private record Capabilities(
@@ -77,7 +72,7 @@ final class InMemoryStorage implements Storage {
 
   @Override
   public Bucket bucket(BucketName name) {
-    return new InMemoryBucket(name, buckets, signedUrls);
+    return new InMemoryBucket(name, buckets, signing);
   }
 
   void ensureBucket(BucketName name) {
@@ -107,7 +102,7 @@ final class InMemoryStorage implements Storage {
 
   @Override
   public void close() {
-    signedUrls.ifPresent(SignedUrlServer::close);
+    signing.close();
     buckets.close();
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +55,15 @@ final class KeyIndex {
     while (true) {
       KeyIndexRoot root = root();
       int number = root.rangeOf(name);
-      Optional<List<String>> keys = find(root.leaf(directory, number));
-      if (readStamp() == root.stamp()) {
-        return new KeyIndexLeaf(known(root, number, keys), root.low(number + 1));
+      try {
+        KeyIndexLeaf leaf = new KeyIndexLeaf(read(root, number), root.low(number + 1));
+        if (isCurrent(root)) {
+          return leaf;
+        }
+      } catch (DamagedFileException e) {
+        if (isCurrent(root)) {
+          throw e;
+        }
       }
       Call.current().check(false);
     }
@@ -133,41 +138,30 @@ final class KeyIndex {
 
   /** Returns the keys that the root has in this range. */
   private List<String> read(KeyIndexRoot root, int number) throws IOException {
-    return known(root, number, find(root.leaf(directory, number)));
-  }
-
-  private List<String> known(KeyIndexRoot root, int number, Optional<List<String>> keys)
-      throws IOException {
-    if (keys.isEmpty()) {
-      throw new DamagedFileException(root.leaf(directory, number) + " is damaged: it is missing");
-    }
-    return root.within(number, keys.get());
-  }
-
-  private static Optional<List<String>> find(Path leaf) throws IOException {
+    Path leaf = root.leaf(directory, number);
     try {
-      return Optional.of(KeyIndexLeaf.decode(CheckedFile.read(leaf)));
+      return root.within(number, KeyIndexLeaf.decode(CheckedFile.read(leaf)));
     } catch (NoSuchFileException e) {
-      return Optional.empty();
+      throw new DamagedFileException(leaf + " is damaged: it is missing", e);
     }
   }
 
   private KeyIndexRoot root() throws IOException {
     KeyIndexRoot root = known;
-    if (root == null || root.stamp() != readStamp()) {
+    if (root == null || !isCurrent(root)) {
       root = KeyIndexRoot.decode(CheckedFile.read(KeyIndexRoot.path(directory)));
       known = root;
     }
     return root;
   }
 
-  /** Returns the stamp of the root, which each has its own of, without reading all of it. */
-  private long readStamp() throws IOException {
+  /** Each root has a stamp of its own, so that not all of it must be read. */
+  private boolean isCurrent(KeyIndexRoot root) throws IOException {
     ByteBuffer stamp = ByteBuffer.allocate(Long.BYTES);
     try (FileChannel file =
         FileChannel.open(KeyIndexRoot.path(directory), StandardOpenOption.READ)) {
       while (stamp.hasRemaining() && file.read(stamp) >= 0) {}
     }
-    return stamp.getLong(0);
+    return stamp.getLong(0) == root.stamp();
   }
 }

@@ -32,7 +32,7 @@ final class SignedPut {
     PutOptions options;
     long length;
     try {
-      options = options(type);
+      options = options();
       length = answer.header("Content-Length").map(Long::parseLong).orElse(-1L);
     } catch (IllegalArgumentException e) {
       answer.refuse(400, String.valueOf(e.getMessage()));
@@ -47,11 +47,11 @@ final class SignedPut {
     }
   }
 
-  private PutOptions options(Optional<String> type) {
-    PutOptions options =
-        PutOptions.defaults()
-            .withHeaders(type.map(ContentHeaders.none()::withType).orElse(ContentHeaders.none()));
-    return options.withPrecondition(precondition());
+  private PutOptions options() {
+    ContentHeaders headers = ContentHeaders.none();
+    return PutOptions.defaults()
+        .withHeaders(answer.header("Content-Type").map(headers::withType).orElse(headers))
+        .withPrecondition(precondition());
   }
 
   /** A condition that the holder adds is judged, or refused, but never dropped. */

@@ -11,6 +11,7 @@ import io.cloudhal.storage.Bucket;
 import io.cloudhal.storage.BucketName;
 import io.cloudhal.storage.PresignRequest;
 import io.cloudhal.storage.PresignedRequest;
+import io.cloudhal.storage.StorageFeature;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * Answers signed URLs by HTTP on the loopback address, from the first one that is signed on.
  * Thread-safe.
  */
-final class SignedUrlServer implements AutoCloseable {
+final class SignedUrlServer implements UrlSigning {
 
   private static final Set<String> METHODS = Set.of("GET", "PUT");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -37,7 +38,13 @@ final class SignedUrlServer implements AutoCloseable {
     this.buckets = buckets;
   }
 
-  PresignedRequest presign(BucketName bucket, PresignRequest request) {
+  @Override
+  public Set<StorageFeature> features() {
+    return Set.of(StorageFeature.PRESIGN);
+  }
+
+  @Override
+  public PresignedRequest presign(BucketName bucket, PresignRequest request) {
     try {
       return urls.sign(server.address(), bucket, request);
     } catch (IOException e) {

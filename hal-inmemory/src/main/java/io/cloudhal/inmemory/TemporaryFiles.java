@@ -42,10 +42,19 @@ final class TemporaryFiles implements AutoCloseable {
   /** Returns a path that nobody else uses. */
   synchronized Path next() throws IOException {
     if (alive == null) {
-      Files.createDirectories(directory);
+      createDirectory();
       alive = alive();
     }
     return directory.resolve(owner + "-" + ++count);
+  }
+
+  /** The parent first: what is in its place is named then. */
+  private void createDirectory() throws IOException {
+    Path parent = directory.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.createDirectories(directory);
   }
 
   private DirectoryLock alive() throws IOException {

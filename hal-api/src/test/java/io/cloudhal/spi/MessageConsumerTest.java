@@ -204,7 +204,7 @@ final class MessageConsumerTest {
           time.advance(Duration.ofMillis(1));
           return queue.size() == 0;
         });
-    assertThat(handled).containsExactly("a");
+    assertThat(handled).containsOnly("a"); // more than once if a lease ended meanwhile
   }
 
   @Test

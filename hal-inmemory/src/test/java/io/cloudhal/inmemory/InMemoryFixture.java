@@ -37,7 +37,10 @@ final class InMemoryFixture implements ConformanceFixture {
     this.target = new Target.Proven(EMBEDDED, computer, TestTime.virtual(time), this::another);
   }
 
-  /** Another computer on the same devices, because memory and bus have one holder. */
+  /**
+   * Another computer on the same devices, because memory and bus have one holder. They outlive it,
+   * also if it closes one of them.
+   */
   private CloudComputer another(OperationObserver observer) {
     return GuardedComputer.of(new Shared(drivers), observer, time);
   }
@@ -51,22 +54,22 @@ final class InMemoryFixture implements ConformanceFixture {
 
     @Override
     public Memory memory() {
-      return drivers.memory();
+      return KeptOpen.of(Memory.class, drivers.memory());
     }
 
     @Override
     public Bus bus() {
-      return drivers.bus();
+      return KeptOpen.of(Bus.class, drivers.bus());
     }
 
     @Override
     public Alu alu() {
-      return drivers.alu();
+      return KeptOpen.of(Alu.class, drivers.alu());
     }
 
     @Override
     public Storage storage() {
-      return drivers.storage();
+      return KeptOpen.of(Storage.class, drivers.storage());
     }
 
     @Override

@@ -35,11 +35,11 @@ abstract class MissingStoreContract extends MemoryContract {
   @Clause("memory.missing.2")
   void writesAreNotFound() {
     KeyValueStore store = missing();
-    EntryOptions ifVersion = ifVersion(new Version("1"));
-    for (EntryOptions options : List.of(EntryOptions.defaults(), ifAbsent(), ifVersion)) {
+    Version foreign = put(key(), "x");
+    for (EntryOptions options : List.of(EntryOptions.defaults(), ifAbsent(), ifVersion(foreign))) {
       assertNotFound("memory.put", store, () -> store.put(KEY, bytes(1, 1), options));
     }
-    Precondition version = Precondition.ifVersion(new Version("1"));
+    Precondition version = Precondition.ifVersion(foreign);
     assertNotFound("memory.delete", store, () -> store.delete(KEY, Precondition.none()));
     assertNotFound("memory.delete", store, () -> store.delete(KEY, version));
   }

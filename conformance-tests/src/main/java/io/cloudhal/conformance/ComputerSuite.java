@@ -43,4 +43,16 @@ abstract class ComputerSuite extends AluSuite {
 
   @Nested
   final class CheckpointKeeping extends CheckpointKeepingContract {}
+
+  @Nested
+  final class ErrorKind extends ErrorKindContract {}
+
+  @Nested
+  final class ErrorText extends ErrorTextContract {}
+
+  @Nested
+  final class Cancellation extends CancellationContract {}
+
+  @Nested
+  final class ClosedDevice extends ClosedDeviceContract {}
 }

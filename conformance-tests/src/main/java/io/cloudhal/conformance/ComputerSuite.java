@@ -45,6 +45,27 @@ abstract class ComputerSuite extends AluSuite {
   final class CheckpointKeeping extends CheckpointKeepingContract {}
 
   @Nested
+  final class ObservedMemory extends ObservedMemoryContract {}
+
+  @Nested
+  final class ObservedBus extends ObservedBusContract {}
+
+  @Nested
+  final class ObservedAlu extends ObservedAluContract {}
+
+  @Nested
+  final class ObservedStorage extends ObservedStorageContract {}
+
+  @Nested
+  final class ObservedProvisioner extends ObservedProvisionerContract {}
+
+  @Nested
+  final class ObservedEnd extends ObservedEndContract {}
+
+  @Nested
+  final class ObservedTags extends ObservedTagsContract {}
+
+  @Nested
   final class ErrorKind extends ErrorKindContract {}
 
   @Nested

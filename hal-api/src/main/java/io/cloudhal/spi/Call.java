@@ -31,7 +31,11 @@ public final class Call {
 
   private final Operation operation;
   private final Duration timeout;
-  private volatile long deadlineNanos;
+  private final long startNanos;
+
+  /** How far the deadline was moved; not written at the start, where that would cost a fence. */
+  private volatile long movedNanos;
+
   private volatile long requests;
   private volatile long bytesSent;
   private volatile long bytesReceived;
@@ -40,7 +44,7 @@ public final class Call {
   Call(Operation operation, Duration timeout) {
     this.operation = operation;
     this.timeout = timeout;
-    this.deadlineNanos = System.nanoTime() + timeout.toNanos();
+    this.startNanos = System.nanoTime();
   }
 
   /**
@@ -99,7 +103,7 @@ public final class Call {
 
   /** Begins the deadline anew: a body or an upload has made progress. */
   public void restartDeadline() {
-    deadlineNanos = System.nanoTime() + timeout.toNanos();
+    movedNanos = System.nanoTime() - startNanos;
   }
 
   /** Returns what was called. */
@@ -119,7 +123,11 @@ public final class Call {
 
   /** Returns the time left until the deadline, never negative; of this machine's clock. */
   public Duration remaining() {
-    return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, remainingNanos()));
+  }
+
+  private long remainingNanos() {
+    return timeout.toNanos() + movedNanos - (System.nanoTime() - startNanos);
   }
 
   /**
@@ -133,7 +141,7 @@ public final class Call {
     if (Thread.currentThread().isInterrupted()) {
       throw cancelled(null, mayHaveTakenEffect);
     }
-    if (deadlineNanos - System.nanoTime() <= 0) {
+    if (remainingNanos() <= 0) {
       throw timedOut(null, mayHaveTakenEffect);
     }
   }

@@ -28,19 +28,19 @@ final class EntryWriter {
     this.rules = rules;
   }
 
+  /** Makes the entry before it takes its turn. */
   WriteResult put(EntryKey key, Bytes value, EntryOptions options) {
-    return table.change(key, () -> putAlone(key, value, options));
+    Entry entry = rules.entry(key, value, options);
+    return table.change(key, () -> putAlone(entry, options.precondition()));
   }
 
-  private WriteResult putAlone(EntryKey key, Bytes value, EntryOptions options) {
-    Precondition precondition = options.precondition();
+  private WriteResult putAlone(Entry entry, Precondition precondition) {
     if (!(precondition instanceof Precondition.None)) {
-      Entry current = table.get(key);
+      Entry current = table.get(entry.key());
       if (!rules.holds(precondition, current)) {
         return new WriteResult.Conflict(EntryRules.version(current));
       }
     }
-    Entry entry = rules.entry(key, value, options);
     table.put(entry);
     return new WriteResult.Written(entry.version());
   }

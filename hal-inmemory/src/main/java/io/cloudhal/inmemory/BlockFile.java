@@ -4,9 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 
@@ -40,10 +42,17 @@ final class BlockFile implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens a file, or creates one without blocks and with mark 0. */
-  static BlockFile open(Path path) throws IOException {
+  /**
+   * Opens a file, or creates one without blocks and with mark 0.
+   *
+   * @param syncPower whether a new file survives a power failure
+   */
+  static BlockFile open(Path path, boolean syncPower) throws IOException {
     if (!Files.exists(path)) {
       create(path);
+      if (syncPower) {
+        forceNames(path);
+      }
     }
     return new BlockFile(new RandomAccessFile(path.toFile(), "rw"));
   }
@@ -53,6 +62,18 @@ final class BlockFile implements AutoCloseable {
     Path unfinished = path.resolveSibling(path.getFileName() + ".new");
     Files.write(unfinished, encoded(0));
     Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Forces the names of a file and its directories, where the system can: Windows cannot. */
+  private static void forceNames(Path path) {
+    Path directory = path.toAbsolutePath().getParent();
+    for (Path each = directory; each != null; each = each.getParent()) {
+      try (FileChannel names = FileChannel.open(each, StandardOpenOption.READ)) {
+        names.force(true);
+      } catch (IOException e) {
+        return;
+      }
+    }
   }
 
   /** Returns the mark. */

@@ -43,6 +43,7 @@ final class DataFile implements AutoCloseable {
   private final DataFileErrors errors;
   private final GroupCommit commits;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private volatile boolean closed;
 
   private DataFile(DirectoryLock lock, MarkedStore store, DataFileErrors errors) {
     this.lock = lock;
@@ -112,10 +113,11 @@ final class DataFile implements AutoCloseable {
 
   /** Returns what {@code reading} returns, which is given the maps as they are now. */
   <T extends @Nullable Object> T read(Supplier<T> reading) {
-    requireWorking(false);
+    requireOpen();
     try {
       return store.read(reading);
     } catch (MVStoreException e) {
+      requireOpen();
       throw errors.failed(e, false);
     }
   }
@@ -137,7 +139,7 @@ final class DataFile implements AutoCloseable {
   long change(LongConsumer change) {
     return commits.change(
         number -> {
-          requireWorking(false);
+          requireOpen();
           try {
             change.accept(number);
           } catch (HalException e) {
@@ -155,7 +157,10 @@ final class DataFile implements AutoCloseable {
   }
 
   private void commit() {
-    requireWorking(true);
+    requireIntact(true);
+    if (closed) {
+      return; // closing has committed all there was
+    }
     try {
       store.commit();
     } catch (RuntimeException | Error e) {
@@ -168,24 +173,43 @@ final class DataFile implements AutoCloseable {
     return errors.failed(cause, mayHaveTakenEffect);
   }
 
-  private void requireWorking(boolean mayHaveTakenEffect) {
+  private void requireIntact(boolean mayHaveTakenEffect) {
     Throwable cause = failure.get();
     if (cause != null) {
       throw errors.failed(cause, mayHaveTakenEffect);
     }
   }
 
+  private void requireOpen() {
+    requireIntact(false);
+    if (closed) {
+      throw new IllegalStateException("this data file is closed");
+    }
+  }
+
   /** Commits what is not, and gives the file up; after a failure, leaves it as it is. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     try (lock) {
+      commits.alone(this::closeStore);
+    } catch (IOException e) {
+      throw errors.failed(e, true);
+    }
+  }
+
+  private void closeStore() {
+    closed = true;
+    try {
       if (failure.get() == null) {
         store.close();
       } else {
         store.abandon();
       }
-    } catch (IOException | MVStoreException e) {
-      throw errors.failed(e, true);
+    } catch (RuntimeException | Error e) {
+      throw broken(e, true);
     }
   }
 }

@@ -94,4 +94,14 @@ final class GroupCommit {
       changing.writeLock().unlock();
     }
   }
+
+  /** Runs {@code work} between all changes and commits. */
+  void alone(Runnable work) {
+    changing.writeLock().lock();
+    try {
+      work.run();
+    } finally {
+      changing.writeLock().unlock();
+    }
+  }
 }

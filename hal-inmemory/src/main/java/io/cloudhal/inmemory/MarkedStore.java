@@ -30,7 +30,7 @@ final class MarkedStore {
   }
 
   static MarkedStore open(Path path, boolean syncPower) throws IOException {
-    BlockFile file = BlockFile.open(path);
+    BlockFile file = BlockFile.open(path, syncPower);
     boolean opened = false;
     try {
       BlockFileStore blocks = new BlockFileStore(path, file, syncPower);

@@ -3,6 +3,7 @@ package io.cloudhal.inmemory;
 import static io.cloudhal.inmemory.DataFiles.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.cloudhal.error.InvalidRequestException;
 import io.cloudhal.error.UnavailableException;
@@ -126,6 +127,20 @@ final class DataFileTest {
       assertThat(file.<Integer>read(() -> numbers(file).size())).isEqualTo(1600);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void closingCommitsWhatWasChangedAndRefusesTheRest() {
+    DataFile file = DataFiles.open(directory);
+    long number = file.change(change -> numbers(file).put(1L, "one"));
+    file.close();
+    file.awaitCommit(number);
+    file.close();
+    assertThatIllegalStateException().isThrownBy(() -> file.change(change -> {}));
+    assertThatIllegalStateException().isThrownBy(() -> file.read(() -> numbers(file).get(1L)));
+    try (DataFile reopened = DataFiles.open(directory)) {
+      assertThat(reopened.<String>read(() -> numbers(reopened).get(1L))).isEqualTo("one");
     }
   }
 

@@ -46,6 +46,8 @@ final class BusResources {
     log.registrations().stream()
         .sorted(Comparator.comparing(registration -> registration.address().kind()))
         .forEach(this::add);
+    mailboxes.values().forEach(Mailbox::restore);
+    mailboxes.values().forEach(Mailbox::catchUp);
   }
 
   TimeSource time() {

@@ -120,8 +120,7 @@ final class Intake {
           message.deduplicationId().map(id -> window.first(id, number, now)).orElse(number);
       ids.add(MessageHead.id(first));
       if (first == number) {
-        Instant visible = now.plus(message.delay());
-        MessageHead head = MessageHead.sent(number, message, now, visible);
+        MessageHead head = MessageHead.sent(number, message, now);
         Message content = message.withDelay(Duration.ZERO);
         for (int i = 0; i < kept.size(); i++) {
           kept.get(i).add(mailboxes.get(i).keep(head, content));

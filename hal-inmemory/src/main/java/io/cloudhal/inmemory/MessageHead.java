@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of its body
  * @param sentAt when it was sent
  * @param keptFrom when it came into the mailbox: later than {@code sentAt} for a dead letter
- * @param hiddenUntil until when it is delayed; the past if it is not
+ * @param hiddenUntil until when it is delayed; {@link #NOT_DELAYED} if it is not
  * @param deliveries how often it was delivered from this mailbox
  */
 record MessageHead(
@@ -28,12 +28,16 @@ record MessageHead(
     Instant hiddenUntil,
     int deliveries) {
 
+  /** Long ago, also if the clock is set back. */
+  static final Instant NOT_DELAYED = Instant.EPOCH;
+
   private static final Duration RETENTION = Duration.ofDays(7);
 
   /** Returns the head of a message that was not delivered yet. */
-  static MessageHead sent(long number, Message message, Instant now, Instant visible) {
+  static MessageHead sent(long number, Message message, Instant now) {
     String group = message.group().orElse(null);
-    return new MessageHead(number, group, message.body().size(), now, now, visible, 0);
+    Instant hidden = message.delay().isZero() ? NOT_DELAYED : now.plus(message.delay());
+    return new MessageHead(number, group, message.body().size(), now, now, hidden, 0);
   }
 
   MessageId id() {
@@ -59,6 +63,6 @@ record MessageHead(
 
   /** Returns the head of the same message in another mailbox. */
   MessageHead moved(long newNumber, Instant now) {
-    return new MessageHead(newNumber, group, bytes, sentAt, now, now, 0);
+    return new MessageHead(newNumber, group, bytes, sentAt, now, NOT_DELAYED, 0);
   }
 }

@@ -33,9 +33,16 @@ public final class Publishing {
   public record Result(List<Reference> packages, Published published, long uploadedBytes) {}
 
   private final ShelfWriter writer;
+  private final boolean repairing;
 
-  private Publishing(ShelfWriter writer) {
+  private Publishing(ShelfWriter writer, boolean repairing) {
     this.writer = writer;
+    this.repairing = repairing;
+  }
+
+  /** Returns a copy that sends everything again if {@code repair} says so. */
+  Publishing repairing(boolean repair) {
+    return new Publishing(writer, repair);
   }
 
   /** Opens a shelf that is there. */
@@ -45,7 +52,8 @@ public final class Publishing {
             options.location(computer),
             List.of(options.signingKey()),
             options.cache(),
-            InstantSource.system()));
+            InstantSource.system()),
+        false);
   }
 
   /** Makes a shelf, and the bucket for it. */
@@ -53,7 +61,8 @@ public final class Publishing {
     computer.provisioner().ensureBucket(options.bucket());
     ShelfLocation location = options.location(computer);
     return new Publishing(
-        ShelfWriter.create(location, List.of(key), 1, options.cache(), InstantSource.system()));
+        ShelfWriter.create(location, List.of(key), 1, options.cache(), InstantSource.system()),
+        false);
   }
 
   /** Returns the current revision of the shelf. */
@@ -113,7 +122,8 @@ public final class Publishing {
       boolean jar = file.toString().endsWith(".jar");
       try (PackageSource source = jar ? PackageSource.jar(file) : PackageSource.directory(file);
           Progress progress = Progress.of("put " + id.version(), "kB", 1000, -1)) {
-        Publisher publisher = Publisher.of(writer).withListener(new Shown(progress, uploaded));
+        Publisher told = Publisher.of(writer).withListener(new Shown(progress, uploaded));
+        Publisher publisher = repairing ? told.repairing() : told;
         Reference reference = publisher.stage(id, source, needs, attributes);
         references.add(reference);
         return reference;

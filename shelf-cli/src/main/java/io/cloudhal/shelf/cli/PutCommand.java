@@ -47,13 +47,18 @@ final class PutCommand implements Callable<Integer> {
       description = "A package on the shelf that a jar or directory needs; may be repeated.")
   private List<String> needs = List.of();
 
+  @Option(
+      names = "--repair",
+      description = "Send everything again, because what is on the shelf may be damaged.")
+  private boolean repair;
+
   @Parameters(paramLabel = "SOURCE", description = "group:artifact:version, a jar or a directory.")
   private String source = "";
 
   @Override
   public Integer call() {
     try (CloudComputer computer = options.open()) {
-      Publishing publishing = Publishing.open(options, computer);
+      Publishing publishing = Publishing.open(options, computer).repairing(repair);
       Publishing.Result result =
           COORDINATES.matcher(source).matches() && !Files.exists(Path.of(source))
               ? publishing.put(maven.closure(source))

@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
         Output.size(bytes),
         problems.isEmpty()
             ? "all is well"
-            : problems.size() + " problems; put these packages again");
+            : problems.size() + " problems; put these packages again with --repair");
     output.result(
         Map.of("packages", packages, "files", files, "bytes", bytes, "problems", problems));
     return problems.isEmpty() ? ExitCode.OK.code() : ExitCode.NOT_TRUSTED.code();

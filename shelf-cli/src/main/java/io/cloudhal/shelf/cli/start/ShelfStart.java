@@ -11,6 +11,16 @@ public final class ShelfStart {
 
   /** Runs the command and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(Main.commandLine(Map.of("demo", new DemoCommand())).execute(arguments));
+    System.exit(exitCode(arguments));
+  }
+
+  /** What a JVM that is out of something throws comes past the command's own handler. */
+  private static int exitCode(String[] arguments) {
+    try {
+      return Main.commandLine(Map.of("demo", new DemoCommand())).execute(arguments);
+    } catch (Error e) {
+      System.err.println("shelf: " + String.valueOf(e).lines().findFirst().orElse(""));
+      return 1;
+    }
   }
 }

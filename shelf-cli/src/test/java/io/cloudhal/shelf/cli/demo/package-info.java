@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.shelf.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.shelf.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,15 +16,15 @@ final class MemorySuite implements Suite {
   @Override
   public List<Row> run(Effort effort) throws Exception {
     List<String> subjects = List.of("hal", "concurrent-hash-map");
-    List<String> hal = List.of("hal");
+    List<String> queues = List.of("hal", "hal-million-waiting", "hal-million-leased");
     List<Row> rows =
         new JmhCases(effort)
             .run(
                 List.of(
                     new Case("get-1k", MemoryBenchmark.class, "get", subjects),
                     new Case("put-1k", MemoryBenchmark.class, "put", subjects),
-                    new Case("send-receive-ack-1k", QueueBenchmark.class, "single", hal),
-                    new Case("send-receive-ack-1k-by-10", QueueBenchmark.class, "tens", hal)));
+                    new Case("send-receive-ack-1k", QueueBenchmark.class, "single", queues),
+                    new Case("send-receive-ack-1k-by-10", QueueBenchmark.class, "tens", queues)));
     return rows.stream().map(MemorySuite::withCost).toList();
   }
 

@@ -26,16 +26,21 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Sends, receives and acknowledges messages of 1 KiB on the volatile computer, on one thread. */
+/**
+ * Sends, receives and acknowledges messages of 1 KiB on the volatile computer, on one thread: in an
+ * empty queue, and beside a million messages that wait or are leased.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class QueueBenchmark {
 
   private static final int BATCH = 10;
+  private static final int MANY = 1_000_000;
+  private static final int AT_ONCE = 100;
 
-  /** Who is measured. */
-  @Param("hal")
+  /** Who is measured, and beside what. */
+  @Param({"hal", "hal-million-waiting", "hal-million-leased"})
   public String subject = "hal";
 
   private final Message message = Message.of(Bytes.wrap(new byte[1024]));
@@ -44,10 +49,23 @@ public class QueueBenchmark {
   private final CloudComputer computer = CloudComputers.open(URI.create("inmemory://volatile"));
   private final Queue queue = computer.bus().queue(new QueueName("benchmark"));
 
-  /** Makes the queue. */
+  /** Makes the queue, with what it has beside the messages that are measured. */
   @Setup(Level.Trial)
   public void provision() {
     computer.provisioner().ensureQueue(QueueSpec.of(queue.name()));
+    if (!subject.equals("hal")) {
+      fill();
+    }
+  }
+
+  private void fill() {
+    ReceiveOptions held = options.withMax(AT_ONCE).withLease(ReceiveOptions.MAX_LEASE);
+    for (int i = 0; i < MANY; i += AT_ONCE) {
+      Object _ = queue.sendAll(Collections.nCopies(AT_ONCE, message));
+      if (subject.equals("hal-million-leased")) {
+        Object _ = queue.receive(held);
+      }
+    }
   }
 
   /** Closes the computer. */

@@ -1,6 +1,5 @@
 package io.cloudhal.spi;
 
-import io.cloudhal.ProviderId;
 import io.cloudhal.bus.Bus;
 import io.cloudhal.bus.BusCapabilities;
 import io.cloudhal.bus.EventStream;
@@ -13,19 +12,13 @@ import io.cloudhal.bus.Topic;
 import io.cloudhal.bus.TopicName;
 
 /** Adds to a bus driver what all share. */
-final class GuardedBus implements Bus {
+final class GuardedBus extends GuardedDevice implements Bus {
 
   private final Bus driver;
-  private final Guard guard;
 
   GuardedBus(Bus driver, Guard guard) {
+    super(driver, guard);
     this.driver = driver;
-    this.guard = guard;
-  }
-
-  @Override
-  public ProviderId provider() {
-    return guard.provider();
   }
 
   @Override
@@ -35,30 +28,25 @@ final class GuardedBus implements Bus {
 
   @Override
   public Queue queue(QueueName name) {
-    guard.state().requireOpen();
+    Guard guard = open();
     return new GuardedQueue(driver.queue(name), capabilities(), guard);
   }
 
   @Override
   public Topic topic(TopicName name) {
-    guard.state().requireOpen();
+    Guard guard = open();
     return new GuardedTopic(driver.topic(name), capabilities(), guard);
   }
 
   @Override
   public Subscription subscription(SubscriptionName name) {
-    guard.state().requireOpen();
+    Guard guard = open();
     return new GuardedSubscription(driver.subscription(name), guard);
   }
 
   @Override
   public EventStream stream(StreamName name) {
-    guard.state().requireOpen();
+    Guard guard = open();
     return new GuardedEventStream(driver.stream(name), capabilities(), guard);
-  }
-
-  @Override
-  public void close() {
-    guard.state().close(driver::close);
   }
 }

@@ -1,25 +1,18 @@
 package io.cloudhal.spi;
 
-import io.cloudhal.ProviderId;
 import io.cloudhal.memory.KeyValueStore;
 import io.cloudhal.memory.Memory;
 import io.cloudhal.memory.MemoryCapabilities;
 import io.cloudhal.memory.StoreName;
 
 /** Adds to a memory driver what all share. */
-final class GuardedMemory implements Memory {
+final class GuardedMemory extends GuardedDevice implements Memory {
 
   private final Memory driver;
-  private final Guard guard;
 
   GuardedMemory(Memory driver, Guard guard) {
+    super(driver, guard);
     this.driver = driver;
-    this.guard = guard;
-  }
-
-  @Override
-  public ProviderId provider() {
-    return guard.provider();
   }
 
   @Override
@@ -29,12 +22,7 @@ final class GuardedMemory implements Memory {
 
   @Override
   public KeyValueStore store(StoreName name) {
-    guard.state().requireOpen();
+    Guard guard = open();
     return new GuardedKeyValueStore(driver.store(name), driver.capabilities(), guard);
-  }
-
-  @Override
-  public void close() {
-    guard.state().close(driver::close);
   }
 }

@@ -1,25 +1,18 @@
 package io.cloudhal.spi;
 
-import io.cloudhal.ProviderId;
 import io.cloudhal.storage.Bucket;
 import io.cloudhal.storage.BucketName;
 import io.cloudhal.storage.Storage;
 import io.cloudhal.storage.StorageCapabilities;
 
 /** Adds to a storage driver what all share. */
-final class GuardedStorage implements Storage {
+final class GuardedStorage extends GuardedDevice implements Storage {
 
   private final Storage driver;
-  private final Guard guard;
 
   GuardedStorage(Storage driver, Guard guard) {
+    super(driver, guard);
     this.driver = driver;
-    this.guard = guard;
-  }
-
-  @Override
-  public ProviderId provider() {
-    return guard.provider();
   }
 
   @Override
@@ -29,12 +22,7 @@ final class GuardedStorage implements Storage {
 
   @Override
   public Bucket bucket(BucketName name) {
-    guard.state().requireOpen();
+    Guard guard = open();
     return new GuardedBucket(driver.bucket(name), driver.capabilities(), guard);
-  }
-
-  @Override
-  public void close() {
-    guard.state().close(driver::close);
   }
 }

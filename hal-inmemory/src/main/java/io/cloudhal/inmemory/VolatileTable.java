@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table on the heap. Entries are found by hash; their order is kept beside, and changes only when
  * a key comes or goes. Reading takes no lock, unless a transaction runs.
+ *
+ * <p>A key is in the order before its entry is there and until it has gone, so that whoever has
+ * seen an entry also finds it by a visit.
  */
 final class VolatileTable implements Table {
 
@@ -61,8 +64,9 @@ final class VolatileTable implements Table {
 
   @Override
   public void put(Entry entry) {
-    if (entries.put(entry.key(), entry) == null) {
+    if (entries.replace(entry.key(), entry) == null) {
       order.add(entry.key());
+      entries.put(entry.key(), entry);
     }
   }
 

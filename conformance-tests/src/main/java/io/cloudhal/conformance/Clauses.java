@@ -33,8 +33,7 @@ final class Clauses implements BeforeEachCallback, AfterEachCallback {
     if (missing.isPresent()) {
       verifyRefusal(run, clause, proven, missing.get());
     }
-    run.calls().clear();
-    contract(context).begin(run, proven);
+    contract(context).begin(new OneTest(run, proven));
   }
 
   private static Optional<Feature> missing(Clause clause, Proven target) {
@@ -46,17 +45,17 @@ final class Clauses implements BeforeEachCallback, AfterEachCallback {
 
   private static void verifyRefusal(
       ConformanceRun run, Clause clause, Proven target, Feature feature) {
-    Resources resources = run.resources(target);
     Set<String> servers = Set.of(target.server());
     recorded(
         run,
         clause.value(),
         servers,
         () -> {
+          OneTest test = new OneTest(run, target);
           try {
-            new Refusals(resources, run.calls()).verify(feature);
+            new Refusals(test.resources(), test.calls()).verify(feature);
           } finally {
-            resources.removeFresh();
+            test.resources().removeFresh();
           }
           return feature;
         });

@@ -1,20 +1,18 @@
 package io.cloudhal.conformance;
 
 import io.cloudhal.conformance.Target.Proven;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One run of the suite: the fixture, its resources by computer, and the report. */
+/** One run of the suite: the fixture, what all tests share, by server, and the report. */
 final class ConformanceRun {
 
   private final ConformanceFixture fixture;
-  private final ObservedCalls calls;
   private final ConformanceReport report;
-  private final Map<String, Resources> resources = new HashMap<>();
+  private final Map<String, SharedResources> shared = new ConcurrentHashMap<>();
 
-  ConformanceRun(ConformanceFixture fixture, ObservedCalls calls, ConformanceReport report) {
+  ConformanceRun(ConformanceFixture fixture, ConformanceReport report) {
     this.fixture = fixture;
-    this.calls = calls;
     this.report = report;
   }
 
@@ -22,21 +20,18 @@ final class ConformanceRun {
     return fixture;
   }
 
-  ObservedCalls calls() {
-    return calls;
-  }
-
   ConformanceReport report() {
     return report;
   }
 
-  Resources resources(Proven target) {
-    return resources.computeIfAbsent(target.server(), server -> new Resources(target.computer()));
+  SharedResources shared(Proven target) {
+    return shared.computeIfAbsent(
+        target.server(), server -> new SharedResources(target.computer().provisioner()));
   }
 
   void close() {
     try {
-      resources.values().forEach(Resources::removeShared);
+      shared.values().forEach(SharedResources::remove);
     } finally {
       fixture.close();
     }

@@ -4,44 +4,45 @@ import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.conformance.Target.Proven;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What all contracts share: the computer under test and what a test needs on it. */
+/**
+ * What all contracts share: the computer under test and what a test needs on it. Tests run at the
+ * same time if JUnit is configured to, as it should be where time is real.
+ */
 @ExtendWith(Clauses.class)
+@Execution(ExecutionMode.CONCURRENT)
 abstract class Contract {
 
-  private @Nullable ConformanceRun run;
-  private @Nullable Proven target;
+  private @Nullable OneTest test;
 
-  final void begin(ConformanceRun run, Proven target) {
-    this.run = run;
-    this.target = target;
+  final void begin(OneTest begun) {
+    test = begun;
   }
 
   final boolean begun() {
-    return target != null;
+    return test != null;
   }
 
   final void end() {
     resources().removeFresh();
   }
 
-  final Proven target() {
-    if (target == null) {
+  private OneTest test() {
+    if (test == null) {
       throw new IllegalStateException("no test is running");
     }
-    return target;
+    return test;
   }
 
-  private ConformanceRun run() {
-    if (run == null) {
-      throw new IllegalStateException("no test is running");
-    }
-    return run;
+  final Proven target() {
+    return test().target();
   }
 
   /** Returns the computer under test. */
   final CloudComputer computer() {
-    return target().computer();
+    return resources().computer();
   }
 
   /** Returns its time. */
@@ -51,24 +52,22 @@ abstract class Contract {
 
   /** Returns what tests share, and makes what one test needs. */
   final Resources resources() {
-    return run().resources(target());
+    return test().resources();
   }
 
   /** Returns the calls since the test began, or since they were cleared. */
   final ObservedCalls calls() {
-    return run().calls();
+    return test().calls();
   }
 
   /** Returns the most backend requests that a call may cost. */
   final long budget(String operation, int items) {
-    return run().fixture().budget(operation, items);
+    return test().budget(operation, items);
   }
 
   /** Opens another computer on the same resources; it is closed after the test. */
   final CloudComputer another() {
-    CloudComputer opened = target().another().apply(calls());
-    resources().afterwards(opened::close);
-    return opened;
+    return test().another();
   }
 
   /** Returns a text that begins with {@code prefix} and that no other test uses. */

@@ -1,6 +1,5 @@
 package io.cloudhal.conformance;
 
-import io.cloudhal.observe.OperationObserver;
 import java.nio.file.Path;
 
 /**
@@ -10,26 +9,27 @@ import java.nio.file.Path;
  * <pre>{@code
  * class AcmeConformanceTest extends HalConformance {
  *   @Override
- *   protected ConformanceFixture openFixture(OperationObserver observer) {
- *     return new AcmeFixture(observer);
+ *   protected ConformanceFixture openFixture() {
+ *     return new AcmeFixture();
  *   }
  * }
  * }</pre>
  *
  * <p>Several such classes of one provider, against several servers, make one report.
+ *
+ * <p>Each test has a computer of its own, so tests can run at the same time. Where time is real,
+ * most of them wait: let JUnit run a dozen of them together ({@code
+ * junit.jupiter.execution.parallel.enabled}). Where time is virtual it passes for all at once:
+ * there they must run one after another, as JUnit does by default.
  */
 public abstract class HalConformance extends StorageSuite {
 
   /** Creates the suite. */
   protected HalConformance() {}
 
-  /**
-   * Opens what is verified; called once.
-   *
-   * @param observer must be told of each call on each computer of the fixture
-   */
+  /** Opens what is verified; called once. */
   @Override
-  protected abstract ConformanceFixture openFixture(OperationObserver observer) throws Exception;
+  protected abstract ConformanceFixture openFixture() throws Exception;
 
   /** Returns the directory that reports are written to. */
   @Override

@@ -20,21 +20,20 @@ import io.cloudhal.storage.BucketName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What tests use on one computer: a bucket and a store that all share, under keys of their own, and
- * queues, topics and streams for one test, removed after it.
+ * What one test uses on its computer: a bucket and a store that all tests share, and queues, topics
+ * and streams of its own, removed after it.
  */
 final class Resources {
 
   private final CloudComputer computer;
+  private final SharedResources shared;
   private final Deque<Runnable> removals = new ArrayDeque<>();
-  private @Nullable BucketName sharedBucket;
-  private @Nullable StoreName sharedStore;
 
-  Resources(CloudComputer computer) {
+  Resources(CloudComputer computer, SharedResources shared) {
     this.computer = computer;
+    this.shared = shared;
   }
 
   CloudComputer computer() {
@@ -42,23 +41,11 @@ final class Resources {
   }
 
   Bucket bucket() {
-    BucketName name = sharedBucket;
-    if (name == null) {
-      name = new BucketName(Names.fresh("conformance"));
-      computer.provisioner().ensureBucket(name);
-      sharedBucket = name;
-    }
-    return computer.storage().bucket(name);
+    return computer.storage().bucket(shared.bucket());
   }
 
   KeyValueStore store() {
-    StoreName name = sharedStore;
-    if (name == null) {
-      name = new StoreName("conformance" + Names.random());
-      computer.provisioner().ensureStore(name);
-      sharedStore = name;
-    }
-    return computer.memory().store(name);
+    return computer.memory().store(shared.store());
   }
 
   Bucket freshBucket() {
@@ -114,20 +101,10 @@ final class Resources {
     removals.push(cleanUp);
   }
 
-  /** Removes what one test made. */
+  /** Removes what the test made. */
   void removeFresh() {
     while (!removals.isEmpty()) {
       removals.pop().run();
-    }
-  }
-
-  /** Removes what all tests shared. */
-  void removeShared() {
-    if (sharedBucket != null) {
-      computer.provisioner().removeBucket(sharedBucket);
-    }
-    if (sharedStore != null) {
-      computer.provisioner().removeStore(sharedStore);
     }
   }
 }

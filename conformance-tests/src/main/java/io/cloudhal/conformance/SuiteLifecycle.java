@@ -1,6 +1,5 @@
 package io.cloudhal.conformance;
 
-import io.cloudhal.observe.OperationObserver;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,16 +16,15 @@ abstract class SuiteLifecycle {
   private @Nullable ConformanceRun run;
 
   /** See {@link HalConformance#openFixture}. */
-  protected abstract ConformanceFixture openFixture(OperationObserver observer) throws Exception;
+  protected abstract ConformanceFixture openFixture() throws Exception;
 
   /** See {@link HalConformance#reportDirectory}. */
   protected abstract Path reportDirectory();
 
   @BeforeAll
   final void open(ReportExtension.Reports reports) throws Exception {
-    ObservedCalls calls = new ObservedCalls();
-    ConformanceFixture fixture = openFixture(calls);
-    run = new ConformanceRun(fixture, calls, reports.of(fixture, reportDirectory()));
+    ConformanceFixture fixture = openFixture();
+    run = new ConformanceRun(fixture, reports.of(fixture, reportDirectory()));
   }
 
   @AfterAll

@@ -8,15 +8,15 @@ import java.util.function.Function;
 public sealed interface Target {
 
   /**
-   * A computer that is right about the clause. It must tell the observer that {@link
-   * HalConformance#openFixture} was given of each call, and know the functions of {@link
+   * A computer that is right about the clause. It must know the functions of {@link
    * ConformanceFunctions}.
    *
    * @param server the name of what stands behind it, such as {@code dynamodb-local}; a server of
    *     one's own is named {@code own:…}
-   * @param computer the computer; the fixture closes it
+   * @param computer the computer, for what all tests share; the fixture closes it
    * @param time its time
-   * @param another opens another computer on the same resources, which the test closes
+   * @param another opens a computer on the same resources that tells an observer of each call; each
+   *     test closes those it opens, and several open some at the same time
    */
   record Proven(
       String server,

@@ -34,6 +34,9 @@ class RefusalsTest {
 
   private static void verify(Feature feature, Manner manner) {
     TinyComputer computer = new TinyComputer(false, manner);
-    new Refusals(new Resources(computer), new ObservedCalls()).verify(feature);
+    new Refusals(
+            new Resources(computer, new SharedResources(computer.provisioner())),
+            new ObservedCalls())
+        .verify(feature);
   }
 }

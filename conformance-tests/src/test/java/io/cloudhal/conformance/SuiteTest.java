@@ -61,7 +61,11 @@ class SuiteTest {
   void whatTestsMadeIsRemovedAndTheFixtureIsClosedLast() {
     run(Makes.class).assertStatistics(counts -> counts.started(2).succeeded(2));
     assertThat(Makes.COMPUTER.events())
-        .containsExactly("computer closed", "fixture closed with buckets []");
+        .containsExactly(
+            "computer closed",
+            "computer closed",
+            "computer closed",
+            "fixture closed with buckets []");
   }
 
   @Test

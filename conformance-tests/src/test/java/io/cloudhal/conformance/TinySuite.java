@@ -3,7 +3,6 @@ package io.cloudhal.conformance;
 import io.cloudhal.ProviderId;
 import io.cloudhal.conformance.Target.Proven;
 import io.cloudhal.conformance.Target.Unproven;
-import io.cloudhal.observe.OperationObserver;
 import io.cloudhal.spi.VirtualTime;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +26,7 @@ abstract class TinySuite extends SuiteLifecycle {
   }
 
   @Override
-  protected ConformanceFixture openFixture(OperationObserver observer) {
+  protected ConformanceFixture openFixture() {
     return new ConformanceFixture() {
       @Override
       public ProviderId provider() {

@@ -14,10 +14,10 @@ import java.time.Instant;
 class AcmeConformanceTest extends HalConformance {
 
   @Override
-  protected ConformanceFixture openFixture(OperationObserver observer) {
+  protected ConformanceFixture openFixture() {
     AcmeHeap heap = new AcmeHeap();
     VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
-    CloudComputer computer = AcmeComputers.open(heap, observer, time);
+    CloudComputer computer = AcmeComputers.open(heap, OperationObserver.none(), time);
     return new ConformanceFixture() {
       @Override
       public ProviderId provider() {

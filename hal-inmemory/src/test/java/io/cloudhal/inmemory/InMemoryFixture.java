@@ -1,20 +1,15 @@
 package io.cloudhal.inmemory;
 
 import io.cloudhal.ProviderId;
-import io.cloudhal.alu.Alu;
-import io.cloudhal.bus.Bus;
 import io.cloudhal.computer.CloudComputer;
-import io.cloudhal.computer.Provisioner;
 import io.cloudhal.conformance.ConformanceFixture;
 import io.cloudhal.conformance.ConformanceFunctions;
+import io.cloudhal.conformance.SharedDrivers;
 import io.cloudhal.conformance.Target;
 import io.cloudhal.conformance.TestTime;
-import io.cloudhal.memory.Memory;
 import io.cloudhal.observe.OperationObserver;
-import io.cloudhal.spi.Drivers;
 import io.cloudhal.spi.GuardedComputer;
 import io.cloudhal.spi.VirtualTime;
-import io.cloudhal.storage.Storage;
 import java.time.Instant;
 
 /** An in-memory computer to be verified, in virtual time. */
@@ -42,43 +37,7 @@ final class InMemoryFixture implements ConformanceFixture {
    * also if it closes one of them.
    */
   private CloudComputer another(OperationObserver observer) {
-    return GuardedComputer.of(new Shared(drivers), observer, time);
-  }
-
-  private record Shared(InMemoryDrivers drivers) implements Drivers {
-
-    @Override
-    public ProviderId provider() {
-      return drivers.provider();
-    }
-
-    @Override
-    public Memory memory() {
-      return KeptOpen.of(Memory.class, drivers.memory());
-    }
-
-    @Override
-    public Bus bus() {
-      return KeptOpen.of(Bus.class, drivers.bus());
-    }
-
-    @Override
-    public Alu alu() {
-      return KeptOpen.of(Alu.class, drivers.alu());
-    }
-
-    @Override
-    public Storage storage() {
-      return KeptOpen.of(Storage.class, drivers.storage());
-    }
-
-    @Override
-    public Provisioner provisioner() {
-      return drivers.provisioner();
-    }
-
-    @Override
-    public void close() {}
+    return GuardedComputer.of(new SharedDrivers(drivers), observer, time);
   }
 
   @Override

@@ -8,9 +8,11 @@ import io.cloudhal.conformance.SharedDrivers;
 import io.cloudhal.conformance.Target;
 import io.cloudhal.conformance.TestTime;
 import io.cloudhal.observe.OperationObserver;
+import io.cloudhal.spi.Drivers;
 import io.cloudhal.spi.GuardedComputer;
 import io.cloudhal.spi.VirtualTime;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** An in-memory computer to be verified, in virtual time. */
 final class InMemoryFixture implements ConformanceFixture {
@@ -19,16 +21,27 @@ final class InMemoryFixture implements ConformanceFixture {
 
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
   private final InMemoryDrivers drivers;
+  private final UnaryOperator<Drivers> change;
   private final CloudComputer computer;
   private final Target target;
 
   InMemoryFixture(InMemoryConfig config) {
+    this(config, drivers -> drivers);
+  }
+
+  /**
+   * Opens a computer.
+   *
+   * @param change what to put in place of its drivers
+   */
+  InMemoryFixture(InMemoryConfig config, UnaryOperator<Drivers> change) {
     InMemoryConfig whole = config.withTime(time).withSignedUrls(true);
     for (var each : ConformanceFunctions.all().entrySet()) {
       whole = whole.withFunction(each.getKey(), each.getValue());
     }
     this.drivers = InMemoryDrivers.of(whole);
-    this.computer = drivers.computer(OperationObserver.none());
+    this.change = change;
+    this.computer = GuardedComputer.of(change.apply(drivers), OperationObserver.none(), time);
     this.target = new Target.Proven(EMBEDDED, computer, TestTime.virtual(time), this::another);
   }
 
@@ -37,7 +50,7 @@ final class InMemoryFixture implements ConformanceFixture {
    * also if it closes one of them.
    */
   private CloudComputer another(OperationObserver observer) {
-    return GuardedComputer.of(new SharedDrivers(drivers), observer, time);
+    return GuardedComputer.of(change.apply(new SharedDrivers(drivers)), observer, time);
   }
 
   @Override

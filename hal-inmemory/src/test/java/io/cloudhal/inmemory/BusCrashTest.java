@@ -63,10 +63,10 @@ final class BusCrashTest {
       Set<String> queued = drained(computer.bus().queue(SteadySender.QUEUE));
       Set<String> expected = new HashSet<>(of(Step.SENT, printed));
       expected.removeAll(of(Step.ACKNOWLEDGING, printed));
-      assertThat(queued).containsAll(expected);
-      assertThat(queued).doesNotContainAnyElementsOf(of(Step.ACKNOWLEDGED, printed));
+      assertThat(expected).isSubsetOf(queued);
+      assertThat(queued).noneMatch(of(Step.ACKNOWLEDGED, printed)::contains);
       Set<String> one = drained(computer.bus().subscription(SteadySender.ONE));
-      assertThat(one).containsAll(of(Step.PUBLISHED, printed));
+      assertThat(of(Step.PUBLISHED, printed)).isSubsetOf(one);
       assertThat(drained(computer.bus().subscription(SteadySender.OTHER))).isEqualTo(one);
     }
   }

@@ -6,7 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import io.cloudhal.conformance.Clause;
 import io.cloudhal.inmemory.Mutant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.platform.engine.TestDescriptor;
@@ -19,7 +18,7 @@ import org.junit.platform.testkit.engine.Events;
  * Verifies one clause on a mutant, which is opened anew for it: so clauses can be verified at the
  * same time, and those that wait for what never comes do so together.
  */
-final class ClauseRun implements Callable<Optional<String>> {
+final class ClauseRun implements Callable<Boolean> {
 
   private static final String ENGINE = "junit-jupiter";
 
@@ -54,20 +53,25 @@ final class ClauseRun implements Callable<Optional<String>> {
     return clause.substring(0, clause.indexOf('.'));
   }
 
-  /** Returns the clause if it failed. */
+  /** Returns the clause, such as {@code memory.put.2}. */
+  String clause() {
+    return clause;
+  }
+
+  /** Returns whether the clause failed. */
   @Override
-  public Optional<String> call() {
+  public Boolean call() {
     Events events =
         EngineTestKit.engine(ENGINE)
             .selectors(selectUniqueId(test.getUniqueId()))
             .execute()
             .allEvents();
     if (events.failed().count() > 0) {
-      return Optional.of(clause);
+      return true;
     }
     if (events.succeeded().filter(event -> event.getTestDescriptor().isTest()).count() != 1) {
       throw new IllegalStateException(clause + " was not verified");
     }
-    return Optional.empty();
+    return false;
   }
 }

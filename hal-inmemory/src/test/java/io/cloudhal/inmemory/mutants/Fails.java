@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
   /** Returns the clauses, such as {@code memory.put.2}. */
   String[] value();
 
-  /** Returns clauses that it may fail or pass, as they look for it by racing. */
+  /** Returns clauses that it may fail or pass, as threads race in them. */
   String[] sometimes() default {};
 }

@@ -6,7 +6,6 @@ import io.cloudhal.inmemory.Mutant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +26,21 @@ final class MutantsTest {
 
   private static final ExecutorService POOL = Executors.newFixedThreadPool(THREADS);
 
-  private static final Map<Class<?>, List<Future<Optional<String>>>> RUNS = new LinkedHashMap<>();
+  private static final Map<Class<?>, List<Verdict>> VERDICTS = new LinkedHashMap<>();
+
+  /**
+   * What becomes of a clause on a mutant.
+   *
+   * @param failed whether it failed, beside many others that are verified at the same time
+   */
+  private record Verdict(ClauseRun run, Future<Boolean> failed) {
+
+    /** Returns whether the clause failed; if that is not expected, it is verified once more. */
+    boolean failed(Set<String> expected) throws Exception {
+      boolean first = failed.get();
+      return first == expected.contains(run.clause()) ? first : run.call();
+    }
+  }
 
   static Stream<Class<? extends Mutant>> mutants() {
     return Stream.of(
@@ -56,7 +69,8 @@ final class MutantsTest {
         .forEach(
             mutant -> {
               List<ClauseRun> runs = ClauseRun.of(mutant, areas(mutant));
-              RUNS.put(mutant, runs.stream().map(POOL::submit).toList());
+              VERDICTS.put(
+                  mutant, runs.stream().map(run -> new Verdict(run, POOL.submit(run))).toList());
             });
   }
 
@@ -74,12 +88,16 @@ final class MutantsTest {
   @ParameterizedTest
   @MethodSource("mutants")
   void mutantFailsExactlyItsClauses(Class<? extends Mutant> mutant) throws Exception {
-    Set<String> failed = new TreeSet<>();
-    for (Future<Optional<String>> run : RUNS.getOrDefault(mutant, List.of())) {
-      run.get().ifPresent(failed::add);
-    }
     Fails fails = mutant.getAnnotation(Fails.class);
-    failed.removeAll(Set.of(fails.sometimes()));
-    assertThat(failed).containsExactlyInAnyOrder(fails.value());
+    Set<String> expected = Set.of(fails.value());
+    Set<String> sometimes = Set.of(fails.sometimes());
+    Set<String> failed = new TreeSet<>();
+    for (Verdict verdict : VERDICTS.getOrDefault(mutant, List.of())) {
+      String clause = verdict.run().clause();
+      if (!sometimes.contains(clause) && verdict.failed(expected)) {
+        failed.add(clause);
+      }
+    }
+    assertThat(failed).isEqualTo(expected);
   }
 }

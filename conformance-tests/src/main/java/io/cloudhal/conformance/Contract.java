@@ -2,6 +2,7 @@ package io.cloudhal.conformance;
 
 import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.conformance.Target.Proven;
+import io.cloudhal.observe.OperationObserver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -67,7 +68,14 @@ abstract class Contract {
 
   /** Opens another computer on the same resources; it is closed after the test. */
   final CloudComputer another() {
-    return test().another();
+    return another(calls());
+  }
+
+  /**
+   * Opens another computer that tells {@code observer} of its calls; it is closed after the test.
+   */
+  final CloudComputer another(OperationObserver observer) {
+    return test().another(observer);
   }
 
   /** Returns a text that begins with {@code prefix} and that no other test uses. */

@@ -30,9 +30,7 @@ abstract class ObservationContract extends BusContract {
 
   @BeforeEach
   void open() {
-    CloudComputer opened = target().another().apply(observed);
-    resources().afterwards(opened::close);
-    watched = opened;
+    watched = another(observed);
   }
 
   /** Returns the computer whose calls are observed. */

@@ -93,8 +93,7 @@ abstract class ObservedTagsContract extends ObservationContract {
             }
           };
         };
-    CloudComputer computer = target().another().apply(observer);
-    resources().afterwards(computer::close);
+    CloudComputer computer = another(observer);
     computer.memory().store(resources().store().name()).get(entryKey());
     computer.storage().bucket(resources().bucket().name()).stat(blobKey());
     computer.alu().function(ConformanceFunctions.ECHO).invoke(Invocation.of(bytes(3)));

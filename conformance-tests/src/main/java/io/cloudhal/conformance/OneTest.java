@@ -2,6 +2,7 @@ package io.cloudhal.conformance;
 
 import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.conformance.Target.Proven;
+import io.cloudhal.observe.OperationObserver;
 
 /**
  * What one test has for itself, so that several can run at the same time: a computer, its calls,
@@ -34,8 +35,9 @@ final class OneTest {
     return resources;
   }
 
-  CloudComputer another() {
-    CloudComputer opened = target.another().apply(calls);
+  /** Opens another computer that tells {@code observer} of its calls; closed after the test. */
+  CloudComputer another(OperationObserver observer) {
+    CloudComputer opened = target.another().apply(observer);
     resources.afterwards(opened::close);
     return opened;
   }

@@ -3,20 +3,19 @@ package io.cloudhal.inmemory;
 import io.cloudhal.alu.RemoteFunction;
 import io.cloudhal.bus.EventStream;
 import io.cloudhal.bus.Queue;
-import io.cloudhal.bus.Subscription;
 import io.cloudhal.bus.Topic;
 import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.computer.Provisioner;
 import io.cloudhal.conformance.ConformanceFixture;
 import io.cloudhal.conformance.HalConformance;
 import io.cloudhal.memory.KeyValueStore;
-import io.cloudhal.observe.OperationObserver;
+import io.cloudhal.observe.Observation;
 import io.cloudhal.storage.Bucket;
 import java.nio.file.Path;
 
 /**
  * The conformance test of a provider that is wrong in one thing: a subclass puts something wrong in
- * place of a handle, an observer or a computer of the volatile in-memory computer.
+ * place of a handle, an observation or a computer of the volatile in-memory computer.
  */
 public abstract class Mutant extends HalConformance {
 
@@ -65,11 +64,6 @@ public abstract class Mutant extends HalConformance {
     return right;
   }
 
-  /** Returns what is used in place of a subscription. */
-  protected Subscription subscription(Subscription right) {
-    return right;
-  }
-
   /** Returns what is used in place of a stream. */
   protected EventStream stream(EventStream right) {
     return right;
@@ -95,8 +89,8 @@ public abstract class Mutant extends HalConformance {
     return right;
   }
 
-  /** Returns what computers tell their calls to in place of an observer. */
-  protected OperationObserver observer(OperationObserver right) {
+  /** Returns what is told of a call in place of an observation. */
+  protected Observation observation(Observation right) {
     return right;
   }
 }

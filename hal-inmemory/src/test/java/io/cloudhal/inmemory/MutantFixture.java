@@ -6,6 +6,7 @@ import io.cloudhal.conformance.ConformanceFixture;
 import io.cloudhal.conformance.Target;
 import io.cloudhal.conformance.Target.Proven;
 import io.cloudhal.inmemory.Mutant.Level;
+import io.cloudhal.observe.OperationObserver;
 import io.cloudhal.spi.Drivers;
 
 /** The fixture of the volatile in-memory computer, with what a mutant makes of it. */
@@ -13,21 +14,23 @@ final class MutantFixture implements ConformanceFixture {
 
   private final Mutant mutant;
   private final Level level;
+  private final Mutated mutated;
   private final InMemoryFixture right;
 
   MutantFixture(Mutant mutant, Level level) {
     this.mutant = mutant;
     this.level = level;
+    this.mutated = new Mutated(mutant);
     this.right = new InMemoryFixture(InMemoryConfig.defaults(), this::drivers);
   }
 
   private Drivers drivers(Drivers drivers) {
-    return level == Level.DRIVER ? Mutated.of(Drivers.class, drivers, mutant) : drivers;
+    return level == Level.DRIVER ? mutated.of(Drivers.class, drivers) : drivers;
   }
 
   private CloudComputer computer(CloudComputer computer) {
     return level == Level.CALLER
-        ? mutant.computer(Mutated.of(CloudComputer.class, computer, mutant))
+        ? mutant.computer(mutated.of(CloudComputer.class, computer))
         : computer;
   }
 
@@ -38,7 +41,11 @@ final class MutantFixture implements ConformanceFixture {
         proven.server(),
         computer(proven.computer()),
         proven.time(),
-        observer -> computer(proven.another().apply(mutant.observer(observer))));
+        observer -> computer(proven.another().apply(observed(observer))));
+  }
+
+  private OperationObserver observed(OperationObserver observer) {
+    return operation -> mutant.observation(observer.started(operation));
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.cloudhal.alu.RemoteFunction;
 import io.cloudhal.bus.Bus;
 import io.cloudhal.bus.EventStream;
 import io.cloudhal.bus.Queue;
-import io.cloudhal.bus.Subscription;
 import io.cloudhal.bus.Topic;
 import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.computer.Provisioner;
@@ -13,7 +12,6 @@ import io.cloudhal.memory.KeyValueStore;
 import io.cloudhal.memory.Memory;
 import io.cloudhal.storage.Bucket;
 import io.cloudhal.storage.Storage;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -21,16 +19,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A computer, drivers or a device whose handles are those of a mutant. */
-final class Mutated implements InvocationHandler {
+/** Puts what a mutant has in place of handles into computers, drivers and devices. */
+final class Mutated {
 
-  private final Object right;
-  private final Mutant mutant;
   private final Map<Class<?>, UnaryOperator<Object>> changes;
 
-  private Mutated(Object right, Mutant mutant) {
-    this.right = right;
-    this.mutant = mutant;
+  Mutated(Mutant mutant) {
     this.changes =
         Map.ofEntries(
             inside(Memory.class),
@@ -41,21 +35,19 @@ final class Mutated implements InvocationHandler {
             change(KeyValueStore.class, mutant::store),
             change(Queue.class, mutant::queue),
             change(Topic.class, mutant::topic),
-            change(Subscription.class, mutant::subscription),
             change(EventStream.class, mutant::stream),
             change(RemoteFunction.class, mutant::function),
             change(Bucket.class, mutant::bucket),
             change(Provisioner.class, mutant::provisioner));
   }
 
-  static <T> T of(Class<T> type, T right, Mutant mutant) {
+  /** Returns {@code right}, but that its handles are those of the mutant. */
+  <T> T of(Class<T> type, T right) {
     return type.cast(
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, new Mutated(right, mutant)));
-  }
-
-  private <T> T of(Class<T> type, T result) {
-    return of(type, result, mutant);
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> call(right, method, arguments)));
   }
 
   private <T> Map.Entry<Class<?>, UnaryOperator<Object>> inside(Class<T> type) {
@@ -67,8 +59,7 @@ final class Mutated implements InvocationHandler {
     return Map.entry(type, result -> change.apply(type.cast(result)));
   }
 
-  @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+  private @Nullable Object call(Object right, Method method, Object @Nullable [] arguments)
       throws Throwable {
     try {
       Object result = method.invoke(right, arguments);

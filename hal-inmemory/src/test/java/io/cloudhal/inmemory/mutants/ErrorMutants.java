@@ -2,7 +2,6 @@ package io.cloudhal.inmemory.mutants;
 
 import io.cloudhal.Bytes;
 import io.cloudhal.WriteResult;
-import io.cloudhal.alu.RemoteFunction;
 import io.cloudhal.bus.Queue;
 import io.cloudhal.error.CancelledException;
 import io.cloudhal.error.LeaseLostException;
@@ -13,7 +12,6 @@ import io.cloudhal.inmemory.Mutant;
 import io.cloudhal.memory.EntryKey;
 import io.cloudhal.memory.EntryOptions;
 import io.cloudhal.memory.KeyValueStore;
-import io.cloudhal.storage.Bucket;
 
 /** Computers that are wrong in errors. */
 final class ErrorMutants {
@@ -53,7 +51,7 @@ final class ErrorMutants {
         "storage.ranges.7"
       },
       sometimes = "bus.consumption.7")
-  static final class NotFoundIsUncategorized extends Mutant {
+  static final class NotFoundIsUncategorized extends AroundMutant {
 
     private static final Around AROUND =
         calling -> {
@@ -64,24 +62,8 @@ final class ErrorMutants {
           }
         };
 
-    @Override
-    protected KeyValueStore store(KeyValueStore store) {
-      return AROUND.each(KeyValueStore.class, store);
-    }
-
-    @Override
-    protected Queue queue(Queue queue) {
-      return AROUND.each(Queue.class, queue);
-    }
-
-    @Override
-    protected RemoteFunction function(RemoteFunction function) {
-      return AROUND.each(RemoteFunction.class, function);
-    }
-
-    @Override
-    protected Bucket bucket(Bucket bucket) {
-      return AROUND.each(Bucket.class, bucket);
+    NotFoundIsUncategorized() {
+      super(Level.DRIVER, AROUND);
     }
   }
 
@@ -93,7 +75,7 @@ final class ErrorMutants {
     "errors.cancel.5",
     "errors.cancel.7"
   })
-  static final class InterruptFlagIsLost extends Mutant {
+  static final class InterruptFlagIsLost extends AroundMutant {
 
     private static final Around AROUND =
         calling -> {
@@ -106,27 +88,7 @@ final class ErrorMutants {
         };
 
     InterruptFlagIsLost() {
-      super(Level.CALLER);
-    }
-
-    @Override
-    protected KeyValueStore store(KeyValueStore store) {
-      return AROUND.each(KeyValueStore.class, store);
-    }
-
-    @Override
-    protected Queue queue(Queue queue) {
-      return AROUND.each(Queue.class, queue);
-    }
-
-    @Override
-    protected RemoteFunction function(RemoteFunction function) {
-      return AROUND.each(RemoteFunction.class, function);
-    }
-
-    @Override
-    protected Bucket bucket(Bucket bucket) {
-      return AROUND.each(Bucket.class, bucket);
+      super(Level.CALLER, AROUND);
     }
   }
 

@@ -2,7 +2,7 @@ package io.cloudhal.inmemory.mutants;
 
 import io.cloudhal.inmemory.Mutant;
 import io.cloudhal.observe.Cost;
-import io.cloudhal.observe.OperationObserver;
+import io.cloudhal.observe.Observation;
 
 /** Computers that are wrong in what they tell their observers. */
 final class ObservationMutants {
@@ -13,12 +13,11 @@ final class ObservationMutants {
   @Fails({"observation.bus.7", "observation.end.3", "observation.end.4", "observation.end.5"})
   static final class FailureIsNotTold extends Mutant {
     @Override
-    protected OperationObserver observer(OperationObserver observer) {
-      return operation ->
-          new ForwardingObservation(observer.started(operation)) {
-            @Override
-            public void failed(Throwable error, Cost cost) {}
-          };
+    protected Observation observation(Observation observation) {
+      return new ForwardingObservation(observation) {
+        @Override
+        public void failed(Throwable error, Cost cost) {}
+      };
     }
   }
 
@@ -26,14 +25,13 @@ final class ObservationMutants {
   @Fails({"observation.end.3", "observation.end.4", "observation.end.5"})
   static final class FailureIsASuccess extends Mutant {
     @Override
-    protected OperationObserver observer(OperationObserver observer) {
-      return operation ->
-          new ForwardingObservation(observer.started(operation)) {
-            @Override
-            public void failed(Throwable error, Cost cost) {
-              right.succeeded(cost);
-            }
-          };
+    protected Observation observation(Observation observation) {
+      return new ForwardingObservation(observation) {
+        @Override
+        public void failed(Throwable error, Cost cost) {
+          right.succeeded(cost);
+        }
+      };
     }
   }
 
@@ -75,15 +73,14 @@ final class ObservationMutants {
       sometimes = "bus.consume.7")
   static final class SuccessIsToldTwice extends Mutant {
     @Override
-    protected OperationObserver observer(OperationObserver observer) {
-      return operation ->
-          new ForwardingObservation(observer.started(operation)) {
-            @Override
-            public void succeeded(Cost cost) {
-              right.succeeded(cost);
-              right.succeeded(cost);
-            }
-          };
+    protected Observation observation(Observation observation) {
+      return new ForwardingObservation(observation) {
+        @Override
+        public void succeeded(Cost cost) {
+          right.succeeded(cost);
+          right.succeeded(cost);
+        }
+      };
     }
   }
 
@@ -128,15 +125,13 @@ final class ObservationMutants {
   })
   static final class RequestsAreNotCounted extends Mutant {
     @Override
-    protected OperationObserver observer(OperationObserver observer) {
-      return operation ->
-          new ForwardingObservation(observer.started(operation)) {
-            @Override
-            public void succeeded(Cost cost) {
-              right.succeeded(
-                  new Cost(0, cost.bytesSent(), cost.bytesReceived(), cost.skippedKeys()));
-            }
-          };
+    protected Observation observation(Observation observation) {
+      return new ForwardingObservation(observation) {
+        @Override
+        public void succeeded(Cost cost) {
+          right.succeeded(new Cost(0, cost.bytesSent(), cost.bytesReceived(), cost.skippedKeys()));
+        }
+      };
     }
   }
 
@@ -157,16 +152,15 @@ final class ObservationMutants {
   })
   static final class BytesAreConfused extends Mutant {
     @Override
-    protected OperationObserver observer(OperationObserver observer) {
-      return operation ->
-          new ForwardingObservation(observer.started(operation)) {
-            @Override
-            public void succeeded(Cost cost) {
-              long sent = cost.bytesReceived();
-              long received = cost.bytesSent();
-              right.succeeded(new Cost(cost.requests(), sent, received, cost.skippedKeys()));
-            }
-          };
+    protected Observation observation(Observation observation) {
+      return new ForwardingObservation(observation) {
+        @Override
+        public void succeeded(Cost cost) {
+          long sent = cost.bytesReceived();
+          long received = cost.bytesSent();
+          right.succeeded(new Cost(cost.requests(), sent, received, cost.skippedKeys()));
+        }
+      };
     }
   }
 }

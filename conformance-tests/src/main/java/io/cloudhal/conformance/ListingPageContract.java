@@ -133,6 +133,18 @@ abstract class ListingPageContract extends ListingContract {
         .isEqualTo(within(folder, rest.stream()));
   }
 
+  @Test
+  @Clause("storage.page.9")
+  void laterPagesKeepToThePrefix() {
+    String folder = folder();
+    putAll(folder, "a", "b/1", "b/2", "b/3/x", "b/3/y", "b/4", "b0", "c");
+    String prefix = folder + "b/";
+    assertThat(names(deep(prefix).withPageSize(2)))
+        .isEqualTo(within(prefix, "1", "2", "3/x", "3/y", "4"));
+    assertThat(names(shallow(prefix).withPageSize(2)))
+        .isEqualTo(within(prefix, "1", "2", "3/", "4"));
+  }
+
   /** Returns the first page that has an entry. */
   private Page<ListEntry> firstEntries(ListRequest request) {
     Page<ListEntry> page = bucket().list(request);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.cloudhal.Bytes;
 import io.cloudhal.Precondition;
 import io.cloudhal.alu.Invocation;
+import io.cloudhal.alu.RemoteFunction;
 import io.cloudhal.bus.EventStream;
 import io.cloudhal.bus.Queue;
 import io.cloudhal.bus.ShardId;
@@ -14,9 +15,11 @@ import io.cloudhal.error.CancelledException;
 import io.cloudhal.error.HalException;
 import io.cloudhal.memory.EntryKey;
 import io.cloudhal.memory.EntryOptions;
+import io.cloudhal.memory.KeyValueStore;
 import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.BlobSource;
 import io.cloudhal.storage.BlobWriter;
+import io.cloudhal.storage.Bucket;
 import io.cloudhal.storage.ByteRange;
 import io.cloudhal.storage.PutOptions;
 import io.cloudhal.storage.ReadOptions;
@@ -36,11 +39,12 @@ abstract class CancellationContract extends ErrorContract {
   @Clause("errors.cancel.1")
   void interruptedThreadWritesNoEntry() {
     EntryKey key = entryKey();
-    assertCancelled(() -> store().put(key, bytes(3), EntryOptions.defaults()));
-    assertCancelled(() -> store().increment(key, 1));
-    assertCancelled(() -> store().get(key));
-    assertThat(store().get(key)).isEmpty();
-    assertThat(store().increment(key, 0)).isZero();
+    KeyValueStore store = store();
+    assertCancelled(() -> store.put(key, bytes(3), EntryOptions.defaults()));
+    assertCancelled(() -> store.increment(key, 1));
+    assertCancelled(() -> store.get(key));
+    assertThat(store.get(key)).isEmpty();
+    assertThat(store.increment(key, 0)).isZero();
   }
 
   @Test
@@ -67,11 +71,12 @@ abstract class CancellationContract extends ErrorContract {
   @Clause("errors.cancel.4")
   void interruptedThreadStoresNoBlob() {
     BlobKey key = blobKey();
-    assertCancelled(() -> bucket().put(key, BlobSource.of(bytes(3)), PutOptions.defaults()));
-    assertThat(bucket().stat(key)).isEmpty();
+    Bucket bucket = bucket();
+    assertCancelled(() -> bucket.put(key, BlobSource.of(bytes(3)), PutOptions.defaults()));
+    assertThat(bucket.stat(key)).isEmpty();
     BlobKey stored = storedBlob();
-    assertCancelled(() -> bucket().delete(stored, Precondition.none()));
-    assertThat(bucket().stat(stored)).isPresent();
+    assertCancelled(() -> bucket.delete(stored, Precondition.none()));
+    assertThat(bucket.stat(stored)).isPresent();
   }
 
   /** Makes the call on an interrupted thread, before which it cannot begin. */
@@ -99,7 +104,7 @@ abstract class CancellationContract extends ErrorContract {
   @Clause("errors.cancel.5")
   void waitingReceiveEndsWhenItsThreadIsInterrupted() {
     Queue queue = queue();
-    assertEndsCancelled(() -> queue.receive(AT_ONCE.withMaxWait(LONG)));
+    assertCancelled(Interrupted.during(() -> queue.receive(AT_ONCE.withMaxWait(LONG))));
     queue.send(message("there"));
     assertThat(drain(queue, 1)).containsExactly("there");
   }
@@ -109,22 +114,29 @@ abstract class CancellationContract extends ErrorContract {
   void waitingReadEndsWhenItsThreadIsInterrupted() {
     EventStream stream = resources().stream(1);
     ShardId shard = stream.shards().get(0).id();
-    assertEndsCancelled(() -> stream.read(shard, StreamPosition.earliest(), 10, LONG));
+    assertCancelled(
+        Interrupted.during(() -> stream.read(shard, StreamPosition.earliest(), 10, LONG)));
   }
 
   @Test
   @Clause("errors.cancel.7")
   void waitingInvocationEndsAndMayHaveTakenEffect() {
-    Invocation slow = Invocation.of(Bytes.utf8("20000"));
+    Place place = new Place(store().name().value(), fresh("place"), 0);
+    Invocation slow = Invocation.of(Bytes.utf8("20000 " + place.bytes().toUtf8()));
+    RemoteFunction function = function(ConformanceFunctions.SLOW);
     HalException error =
-        assertEndsCancelled(() -> function(ConformanceFunctions.SLOW).invoke(slow));
+        assertCancelled(
+            Interrupted.during(() -> function.invoke(slow), () -> awaitCount(place.key())));
     assertThat(error.mayHaveTakenEffect()).isTrue();
     assertThat(error.retryable()).isFalse();
   }
 
-  /** Interrupts the call, which is under way, and returns the error that it ends with. */
-  private HalException assertEndsCancelled(ThrowingCallable call) {
-    Interrupted interrupted = Interrupted.during(call);
+  private void awaitCount(EntryKey counter) {
+    Eventually.holds(() -> assertThat(store().increment(counter, 0)).isEqualTo(1));
+  }
+
+  /** Returns the error of a call that ended soon after it was interrupted. */
+  private HalException assertCancelled(Interrupted interrupted) {
     assertThat(interrupted.took()).isLessThan(Duration.ofSeconds(10));
     assertThat(interrupted.flag()).as("interrupt flag").isTrue();
     return thrown(

@@ -69,15 +69,27 @@ public final class ConformanceFunctions {
     }
   }
 
-  /** Takes as many milliseconds as its input says, and returns it. */
+  /**
+   * Takes as many milliseconds as its input says, and returns it; first counts itself at a {@link
+   * Place} that follows.
+   */
   public static final class Slow implements FunctionHandler {
 
+    private final CloudComputer computer;
+
     /** Creates the handler. */
-    public Slow() {}
+    public Slow(CloudComputer computer) {
+      this.computer = computer;
+    }
 
     @Override
     public Bytes handle(Bytes input, InvocationContext context) throws InterruptedException {
-      Thread.sleep(Long.parseLong(input.toUtf8()));
+      String[] parts = input.toUtf8().split(" ", 2);
+      if (parts.length > 1) {
+        Place place = Place.parse(Bytes.utf8(parts[1]));
+        place.store(computer).increment(place.key(), 1);
+      }
+      Thread.sleep(Long.parseLong(parts[0]));
       return input;
     }
   }

@@ -22,8 +22,13 @@ record Interrupted(@Nullable Throwable thrown, boolean flag, Duration took) {
   /** Long enough for any provider to have sent its request. */
   private static final Duration UNDER_WAY = Duration.ofMillis(500);
 
-  /** Makes a call on a thread of its own, and interrupts it when it is under way. */
+  /** Makes a call on a thread of its own, and interrupts it when it has had time to begin. */
   static Interrupted during(ThrowingCallable call) {
+    return during(call, () -> LockSupport.parkNanos(UNDER_WAY.toNanos()));
+  }
+
+  /** Makes a call on a thread of its own, and interrupts it after {@code underWay}. */
+  static Interrupted during(ThrowingCallable call, Runnable underWay) {
     AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
     Future<Boolean> flag =
@@ -34,7 +39,7 @@ record Interrupted(@Nullable Throwable thrown, boolean flag, Duration took) {
               return Thread.interrupted();
             });
     Eventually.holds(() -> assertThat(caller).doesNotHaveNullValue());
-    LockSupport.parkNanos(UNDER_WAY.toNanos());
+    underWay.run();
     long start = System.nanoTime();
     Thread running = caller.get();
     if (running != null) {

@@ -1,0 +1,202 @@
+package io.cloudhal.aws;
+
+import io.cloudhal.spi.Call;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The SDK's clients, each made at its first use, over one HTTP client. They retry what is safe, as
+ * the SDK's standard mode does; calls that must not be repeated use the clients of {@link
+ * #withoutRetries}.
+ */
+final class AwsClients implements AutoCloseable {
+
+  private static final int CONNECTIONS = 200;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  private final AwsConfig config;
+  private final Shared shared;
+  private final boolean retrying;
+  private final Lazy<S3Client> s3 = new Lazy<>(this::newS3);
+  private final Lazy<DynamoDbClient> dynamoDb =
+      new Lazy<>(() -> configured(AwsService.DYNAMODB, DynamoDbClient.builder()).build());
+  private final Lazy<SqsClient> sqs =
+      new Lazy<>(() -> configured(AwsService.SQS, SqsClient.builder()).build());
+  private final Lazy<SnsClient> sns =
+      new Lazy<>(() -> configured(AwsService.SNS, SnsClient.builder()).build());
+  private final Lazy<KinesisClient> kinesis =
+      new Lazy<>(() -> configured(AwsService.KINESIS, KinesisClient.builder()).build());
+  private final Lazy<LambdaClient> lambda =
+      new Lazy<>(() -> configured(AwsService.LAMBDA, LambdaClient.builder()).build());
+  private final @Nullable Lazy<AwsClients> unretried;
+
+  AwsClients(AwsConfig config) {
+    this(config, new Shared(config), true);
+  }
+
+  private AwsClients(AwsConfig config, Shared shared, boolean retrying) {
+    this.config = config;
+    this.shared = shared;
+    this.retrying = retrying;
+    this.unretried = retrying ? new Lazy<>(() -> new AwsClients(config, shared, false)) : null;
+  }
+
+  /** Returns clients over the same connections that send each request once. */
+  AwsClients withoutRetries() {
+    return unretried == null ? this : unretried.get();
+  }
+
+  S3Client s3() {
+    return s3.get();
+  }
+
+  DynamoDbClient dynamoDb() {
+    return dynamoDb.get();
+  }
+
+  SqsClient sqs() {
+    return sqs.get();
+  }
+
+  SnsClient sns() {
+    return sns.get();
+  }
+
+  KinesisClient kinesis() {
+    return kinesis.get();
+  }
+
+  LambdaClient lambda() {
+    return lambda.get();
+  }
+
+  AwsCredentialsProvider credentials() {
+    return shared.credentials.get();
+  }
+
+  /** Returns the options by which a request ends at the deadline of the current call. */
+  static AwsRequestOverrideConfiguration deadline() {
+    Duration left = Call.current().remaining();
+    return AwsRequestOverrideConfiguration.builder()
+        .apiCallTimeout(left.isZero() ? Duration.ofMillis(1) : left)
+        .build();
+  }
+
+  /** Runs a request that changes nothing; failures come in our form. */
+  static <T> T read(Supplier<T> request) {
+    return run(request, false);
+  }
+
+  /** Runs a request that may change something; failures come in our form. */
+  static <T> T write(Supplier<T> request) {
+    return run(request, true);
+  }
+
+  private static <T> T run(Supplier<T> request, boolean writes) {
+    try {
+      return request.get();
+    } catch (SdkException e) {
+      throw AwsErrors.of(e, writes);
+    }
+  }
+
+  /**
+   * Payloads carry checksums that we compute, so the SDK's own framing, which copies them through
+   * buffers of 128 KiB, is off.
+   */
+  private S3Client newS3() {
+    return configured(AwsService.S3, S3Client.builder())
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .serviceConfiguration(
+            options ->
+                options
+                    .chunkedEncodingEnabled(false)
+                    .pathStyleAccessEnabled(config.endpoint(AwsService.S3).isPresent()))
+        .build();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      AwsService service, B builder) {
+    config.endpoint(service).ifPresent(builder::endpointOverride);
+    return builder
+        .region(Region.of(config.region()))
+        .credentialsProvider(credentials())
+        .httpClient(shared.http.get())
+        .overrideConfiguration(overrides());
+  }
+
+  private ClientOverrideConfiguration overrides() {
+    ClientOverrideConfiguration.Builder overrides =
+        ClientOverrideConfiguration.builder().addExecutionInterceptor(new RequestCounter());
+    config.profile().ifPresent(overrides::defaultProfileName);
+    return (retrying
+            ? overrides.retryStrategy(RetryMode.STANDARD)
+            : overrides.retryStrategy(strategy -> strategy.maxAttempts(1)))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    if (unretried != null) {
+      unretried.ifMade(AwsClients::close);
+    }
+    s3.ifMade(SdkAutoCloseable::close);
+    dynamoDb.ifMade(SdkAutoCloseable::close);
+    sqs.ifMade(SdkAutoCloseable::close);
+    sns.ifMade(SdkAutoCloseable::close);
+    kinesis.ifMade(SdkAutoCloseable::close);
+    lambda.ifMade(SdkAutoCloseable::close);
+    if (retrying) {
+      shared.close();
+    }
+  }
+
+  /** What all clients of a computer share. */
+  private static final class Shared {
+
+    private final Lazy<SdkHttpClient> http =
+        new Lazy<>(
+            () ->
+                ApacheHttpClient.builder()
+                    .maxConnections(CONNECTIONS)
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .build());
+    private final Lazy<AwsCredentialsProvider> credentials;
+
+    Shared(AwsConfig config) {
+      this.credentials = new Lazy<>(() -> config.credentials().orElseGet(() -> chain(config)));
+    }
+
+    private static AwsCredentialsProvider chain(AwsConfig config) {
+      DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+      config.profile().ifPresent(chain::profileName);
+      return chain.build();
+    }
+
+    void close() {
+      http.ifMade(SdkHttpClient::close);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.cloudhal.aws;
+
+import io.cloudhal.error.CancelledException;
+import io.cloudhal.error.ErrorContext;
+import io.cloudhal.error.HalException;
+import io.cloudhal.error.InvalidRequestException;
+import io.cloudhal.error.LimitExceededException;
+import io.cloudhal.error.NotFoundException;
+import io.cloudhal.error.PermissionDeniedException;
+import io.cloudhal.error.ThrottledException;
+import io.cloudhal.error.TimedOutException;
+import io.cloudhal.error.UnavailableException;
+import io.cloudhal.error.UncategorizedException;
+import io.cloudhal.spi.Call;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The one place where exceptions of the SDK become ours. What is not known here is a gap. */
+final class AwsErrors {
+
+  private static final Set<String> NOT_FOUND =
+      Set.of(
+          "NoSuchBucket",
+          "NoSuchKey",
+          "NoSuchUpload",
+          "NotFound",
+          "NotFoundException",
+          "ResourceNotFoundException",
+          "QueueDoesNotExist",
+          "AWS.SimpleQueueService.NonExistentQueue");
+  private static final Set<String> THROTTLED =
+      Set.of(
+          "SlowDown",
+          "TooManyRequestsException",
+          "LimitExceededException",
+          "KMSThrottlingException");
+  private static final Set<String> GIVING_WAY =
+      Set.of(
+          "OperationAborted",
+          "ConditionalRequestConflict",
+          "TransactionConflictException",
+          "TransactionInProgressException",
+          "QueueDeletedRecently",
+          "AWS.SimpleQueueService.QueueDeletedRecently",
+          "ResourceInUseException");
+  private static final Set<String> TOO_LARGE =
+      Set.of("EntityTooLarge", "RequestTooLargeException", "RequestEntityTooLargeException");
+  private static final Set<String> DENIED =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "MissingAuthenticationToken");
+
+  private AwsErrors() {}
+
+  /**
+   * Returns our form of what the SDK threw in the current call.
+   *
+   * @param writes whether the request would have changed something
+   */
+  static HalException of(SdkException error, boolean writes) {
+    Call call = Call.current();
+    if (error instanceof AwsServiceException refused) {
+      return refused(call.context(), refused, writes);
+    }
+    if (error instanceof AbortedException || Thread.currentThread().isInterrupted()) {
+      CancelledException cancelled = call.cancelled(error, writes);
+      return cancelled;
+    }
+    if (error instanceof ApiCallTimeoutException
+        || error instanceof ApiCallAttemptTimeoutException) {
+      return call.timedOut(error, writes);
+    }
+    return error instanceof SdkClientException
+        ? unreached(call, error, writes)
+        : new UncategorizedException(call.context(), message(error), error);
+  }
+
+  private static HalException refused(
+      ErrorContext context, AwsServiceException error, boolean writes) {
+    ErrorContext known =
+        error.requestId() == null ? context : context.withRequestId(error.requestId());
+    String code = error.awsErrorDetails() == null ? "" : error.awsErrorDetails().errorCode();
+    int status = error.statusCode();
+    if (error.isThrottlingException() || THROTTLED.contains(code) || status == 429) {
+      return new ThrottledException(known, message(error), error);
+    }
+    if (GIVING_WAY.contains(code)) {
+      return new UnavailableException(known, message(error), error, false);
+    }
+    if (NOT_FOUND.contains(code) || status == 404) {
+      return new NotFoundException(known, message(error), error);
+    }
+    if (DENIED.contains(code) || status == 401 || status == 403) {
+      return new PermissionDeniedException(known, message(error), error);
+    }
+    if (TOO_LARGE.contains(code) || status == 413) {
+      return new LimitExceededException(known, message(error), error);
+    }
+    if (status >= 500) {
+      return new UnavailableException(known, message(error), error, writes);
+    }
+    return status >= 400
+        ? new InvalidRequestException(known, message(error), error)
+        : new UncategorizedException(known, message(error), error);
+  }
+
+  private static HalException unreached(Call call, SdkException error, boolean writes) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return new UnavailableException(call.context(), "not reached", error, false);
+      }
+      if (cause instanceof SocketTimeoutException) {
+        return new TimedOutException(call.context(), "no answer in time", error, writes);
+      }
+      if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
+        return call.remaining().isZero()
+            ? call.timedOut(error, writes)
+            : call.cancelled(error, writes);
+      }
+    }
+    return new UnavailableException(call.context(), message(error), error, writes);
+  }
+
+  /** Returns code and status; the vendor's text stays in the cause, as it may quote the request. */
+  private static String message(SdkException error) {
+    if (error instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
+      return refused.awsErrorDetails().errorCode() + " (status " + refused.statusCode() + ")";
+    }
+    return error.getClass().getSimpleName();
+  }
+}

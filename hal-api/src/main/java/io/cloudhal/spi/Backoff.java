@@ -8,15 +8,18 @@ import java.util.concurrent.ThreadLocalRandom;
  * within the upper half, so that many who failed together do not come back together. For one
  * thread.
  */
-final class Backoff {
+public final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Duration bound = FIRST;
 
+  /** Creates the waits after a first failure: begins at 0.1 s, ends at 30 s. */
+  public Backoff() {}
+
   /** Returns the next wait, from half of the bound up to it, and doubles the bound. */
-  Duration next() {
+  public Duration next() {
     long half = bound.toMillis() / 2;
     Duration doubled = bound.multipliedBy(2);
     bound = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
@@ -24,7 +27,7 @@ final class Backoff {
   }
 
   /** Begins anew: an attempt succeeded. */
-  void reset() {
+  public void reset() {
     bound = FIRST;
   }
 }

@@ -7,6 +7,7 @@ import io.cloudhal.observe.Cost;
 import io.cloudhal.observe.Operation;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,26 @@ public final class Call {
     }
     if (remainingNanos() <= 0) {
       throw timedOut(null, mayHaveTakenEffect);
+    }
+  }
+
+  /**
+   * Waits before another attempt, unless the deadline would come first: then it does not wait, and
+   * the caller should report what failed.
+   *
+   * @param mayHaveTakenEffect whether the call may have been applied by now
+   * @return whether it has waited
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public boolean pause(Duration wait, boolean mayHaveTakenEffect) {
+    if (wait.compareTo(remaining()) >= 0) {
+      return false;
+    }
+    try {
+      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+      return true;
+    } catch (InterruptedException e) {
+      throw cancelled(e, mayHaveTakenEffect);
     }
   }
 

@@ -3,9 +3,11 @@ package io.cloudhal.spi;
 import io.cloudhal.Bytes;
 import io.cloudhal.DeleteResult;
 import io.cloudhal.Page;
+import io.cloudhal.PageToken;
 import io.cloudhal.Precondition;
 import io.cloudhal.Version;
 import io.cloudhal.WriteResult;
+import io.cloudhal.error.NotFoundException;
 import io.cloudhal.storage.BlobInfo;
 import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.BlobSource;
@@ -34,13 +36,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
-/** Whole blobs, unconditionally; streams that fail as planned. */
+/** Whole blobs, unconditionally; streams that fail as planned, listings in tiny pages. */
 final class TinyBucket implements Bucket {
 
   final Faults faults = new Faults();
-  private final Map<BlobKey, Bytes> blobs = new ConcurrentHashMap<>();
+  int pageSize = 1000;
+  int failingDeletes;
+  private final Map<BlobKey, Bytes> blobs = new ConcurrentSkipListMap<>();
 
   private record Info(BlobKey key, long sizeBytes) implements BlobInfo {
     @Override
@@ -104,7 +109,10 @@ final class TinyBucket implements Bucket {
   @Override
   public List<Bytes> readRanges(BlobKey key, List<ByteRange> ranges, ReadOptions options) {
     request("readRanges");
-    Bytes content = blobs.getOrDefault(key, Bytes.empty());
+    Bytes content = blobs.get(key);
+    if (content == null) {
+      throw new NotFoundException(Call.current().context(), key + " is not there");
+    }
     return ranges.stream()
         .map(
             range ->
@@ -180,6 +188,10 @@ final class TinyBucket implements Bucket {
   @Override
   public List<DeleteFailure> deleteAll(Collection<BlobKey> keys) {
     request("deleteAll");
+    if (failingDeletes > 0) {
+      failingDeletes--;
+      return keys.stream().map(key -> new DeleteFailure(key, Faults.passing())).toList();
+    }
     blobs.keySet().removeAll(keys);
     return List.of();
   }
@@ -187,7 +199,36 @@ final class TinyBucket implements Bucket {
   @Override
   public Page<ListEntry> list(ListRequest request) {
     request("list");
-    return Page.last(List.of());
+    List<ListEntry> following =
+        entries(request)
+            .filter(each -> request.after().map(token -> isBehind(each, token)).orElse(true))
+            .toList();
+    if (following.size() <= pageSize) {
+      return Page.last(following);
+    }
+    List<ListEntry> items = following.subList(0, pageSize);
+    return new Page<>(items, Optional.of(new PageToken(items.get(pageSize - 1).name())));
+  }
+
+  private Stream<ListEntry> entries(ListRequest request) {
+    int from = request.prefix().length();
+    return blobs.entrySet().stream()
+        .filter(each -> each.getKey().value().startsWith(request.prefix()))
+        .map(
+            each -> {
+              String name = each.getKey().value();
+              int end = request.isShallow() ? name.indexOf('/', from) : -1;
+              return end < 0
+                  ? new ListEntry.Blob(
+                      each.getKey(), each.getValue().size(), new Version("v"), Instant.EPOCH)
+                  : new ListEntry.Folder(name.substring(0, end + 1));
+            })
+        .<ListEntry>map(each -> each)
+        .distinct();
+  }
+
+  private static boolean isBehind(ListEntry entry, PageToken token) {
+    return entry.name().compareTo(token.value()) > 0;
   }
 
   @Override

@@ -149,7 +149,9 @@ final class AwsClients implements AutoCloseable {
 
   private ClientOverrideConfiguration overrides() {
     ClientOverrideConfiguration.Builder overrides =
-        ClientOverrideConfiguration.builder().addExecutionInterceptor(new RequestCounter());
+        ClientOverrideConfiguration.builder()
+            .addExecutionInterceptor(new RequestCounter())
+            .addExecutionInterceptor(new LostAnswers.Watch());
     config.profile().ifPresent(overrides::defaultProfileName);
     return (retrying
             ? overrides.retryStrategy(RetryMode.STANDARD)

@@ -16,13 +16,17 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The one place where exceptions of the SDK become ours. What is not known here is a gap. */
 final class AwsErrors {
@@ -97,6 +101,9 @@ final class AwsErrors {
         error.requestId() == null ? context : context.withRequestId(error.requestId());
     String code = error.awsErrorDetails() == null ? "" : error.awsErrorDetails().errorCode();
     int status = error.statusCode();
+    if (error instanceof TransactionCanceledException cancelled) {
+      return cancelled(known, cancelled);
+    }
     if (error.isThrottlingException() || THROTTLED.contains(code) || status == 429) {
       return new ThrottledException(known, message(error), error);
     }
@@ -118,6 +125,21 @@ final class AwsErrors {
     return status >= 400
         ? new InvalidRequestException(known, message(error), error)
         : new UncategorizedException(known, message(error), error);
+  }
+
+  /** A transaction that was not applied, for another reason than its conditions. */
+  private static HalException cancelled(ErrorContext context, TransactionCanceledException error) {
+    Set<String> reasons =
+        error.cancellationReasons().stream()
+            .map(CancellationReason::code)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    if (reasons.contains("TransactionConflict")) {
+      return new UnavailableException(context, "another transaction runs", error, false);
+    }
+    return reasons.contains("ThrottlingError") || reasons.contains("ProvisionedThroughputExceeded")
+        ? new ThrottledException(context, message(error), error)
+        : new InvalidRequestException(context, message(error), error);
   }
 
   private static HalException unreached(Call call, SdkException error, boolean writes) {

@@ -1,6 +1,7 @@
 package io.cloudhal.aws;
 
 import io.cloudhal.alu.FunctionName;
+import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.computer.ComputerAddress;
 import io.cloudhal.observe.OperationObserver;
 import java.net.URI;
@@ -176,6 +177,11 @@ public final class AwsConfig {
     return copy;
   }
 
+  /** Opens the computer, without a request; the caller closes it. */
+  public CloudComputer open() {
+    return new AwsDrivers(this).computer(observer);
+  }
+
   private void setPrefix(String prefix) {
     if (!PREFIX.matcher(prefix).matches() || prefix.endsWith("-") || prefix.contains("--")) {
       throw new IllegalArgumentException("prefix must match " + PREFIX + ", is '" + prefix + "'");
@@ -214,9 +220,5 @@ public final class AwsConfig {
 
   Optional<String> function(FunctionName name) {
     return Optional.ofNullable(functions.get(name));
-  }
-
-  OperationObserver observer() {
-    return observer;
   }
 }

@@ -1,0 +1,91 @@
+package io.cloudhal.aws;
+
+import io.cloudhal.ProviderId;
+import io.cloudhal.computer.CloudComputer;
+import io.cloudhal.conformance.ConformanceFixture;
+import io.cloudhal.conformance.SharedDrivers;
+import io.cloudhal.conformance.Target;
+import io.cloudhal.conformance.TestTime;
+import io.cloudhal.observe.OperationObserver;
+import io.cloudhal.spi.GuardedComputer;
+import io.cloudhal.spi.TimeSource;
+import io.cloudhal.storage.BucketName;
+import java.util.Map;
+
+/** A computer on servers that stand for AWS, each for the services that it is right about. */
+final class AwsFixture implements ConformanceFixture {
+
+  /** Clauses that take days to verify where time is real. */
+  private static final Map<String, String> UNPROVEN =
+      Map.of(
+          "bus.retention.1", "nobody waits for 7 days",
+          "bus.retention.2", "nobody waits for 7 days",
+          "bus.retention.3", "nobody waits for 7 days",
+          "bus.retention.4", "nobody waits for 7 days");
+
+  private final AwsServers servers;
+  private final AwsDrivers drivers;
+  private final CloudComputer computer;
+
+  private AwsFixture(AwsServers servers, AwsConfig config) {
+    this.servers = servers;
+    this.drivers = new AwsDrivers(config);
+    this.computer = drivers.computer(OperationObserver.none());
+  }
+
+  /** Starts the servers and opens a computer on them. */
+  static AwsFixture onServers() {
+    AwsServers servers = new AwsServers();
+    try {
+      BucketName spill = new BucketName("spill");
+      AwsConfig config = servers.config();
+      AwsFixture fixture =
+          new AwsFixture(servers, config.withSpillBucket(config.physicalName(spill.value())));
+      fixture.computer.provisioner().ensureBucket(spill);
+      return fixture;
+    } catch (RuntimeException | Error e) {
+      servers.close();
+      throw e;
+    }
+  }
+
+  private CloudComputer another(OperationObserver observer) {
+    return GuardedComputer.of(new SharedDrivers(drivers), observer, TimeSource.system());
+  }
+
+  @Override
+  public ProviderId provider() {
+    return AwsDrivers.PROVIDER;
+  }
+
+  @Override
+  public String backend() {
+    return "process";
+  }
+
+  @Override
+  public Target target(String clause) {
+    String why = UNPROVEN.get(clause);
+    return why == null
+        ? new Target.Proven(server(clause), computer, TestTime.real(), this::another)
+        : new Target.Unproven(why);
+  }
+
+  private static String server(String clause) {
+    return clause.startsWith("memory.") ? "dynamodb-local" : "ministack";
+  }
+
+  @Override
+  public long budget(String operation, int items) {
+    return AwsBudget.of(operation, items);
+  }
+
+  @Override
+  public void close() {
+    try {
+      computer.close();
+    } finally {
+      servers.close();
+    }
+  }
+}

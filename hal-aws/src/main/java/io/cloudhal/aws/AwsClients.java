@@ -33,6 +33,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 final class AwsClients implements AutoCloseable {
 
   private static final int CONNECTIONS = 200;
+  private static final int WAITING_CONNECTIONS = 1000;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final AwsConfig config;
@@ -49,6 +50,7 @@ final class AwsClients implements AutoCloseable {
       new Lazy<>(() -> configured(AwsService.KINESIS, KinesisClient.builder()).build());
   private final Lazy<LambdaClient> lambda =
       new Lazy<>(() -> configured(AwsService.LAMBDA, LambdaClient.builder()).build());
+  private final Lazy<LambdaClient> waiting = new Lazy<>(this::newWaiting);
   private final @Nullable Lazy<AwsClients> unretried;
 
   AwsClients(AwsConfig config) {
@@ -89,6 +91,11 @@ final class AwsClients implements AutoCloseable {
 
   LambdaClient lambda() {
     return lambda.get();
+  }
+
+  /** Returns a client of Lambda whose requests may wait as long as a function may run. */
+  LambdaClient waiting() {
+    return waiting.get();
   }
 
   AwsCredentialsProvider credentials() {
@@ -137,6 +144,12 @@ final class AwsClients implements AutoCloseable {
         .build();
   }
 
+  private LambdaClient newWaiting() {
+    return configured(AwsService.LAMBDA, LambdaClient.builder())
+        .httpClient(shared.waitingHttp.get())
+        .build();
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       AwsService service, B builder) {
     config.endpoint(service).ifPresent(builder::endpointOverride);
@@ -170,6 +183,7 @@ final class AwsClients implements AutoCloseable {
     sns.ifMade(SdkAutoCloseable::close);
     kinesis.ifMade(SdkAutoCloseable::close);
     lambda.ifMade(SdkAutoCloseable::close);
+    waiting.ifMade(SdkAutoCloseable::close);
     if (retrying) {
       shared.close();
     }
@@ -185,6 +199,21 @@ final class AwsClients implements AutoCloseable {
                     .maxConnections(CONNECTIONS)
                     .connectionTimeout(CONNECT_TIMEOUT)
                     .build());
+
+    /**
+     * For calls of functions: as many as a fan-out may have at a time, silent until the function
+     * ends, and kept open by probes, as network address translators forget silent connections.
+     */
+    private final Lazy<SdkHttpClient> waitingHttp =
+        new Lazy<>(
+            () ->
+                ApacheHttpClient.builder()
+                    .maxConnections(WAITING_CONNECTIONS)
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .socketTimeout(LambdaLimits.INSTANCE.maxWait())
+                    .tcpKeepAlive(true)
+                    .build());
+
     private final Lazy<AwsCredentialsProvider> credentials;
 
     Shared(AwsConfig config) {
@@ -199,6 +228,7 @@ final class AwsClients implements AutoCloseable {
 
     void close() {
       http.ifMade(SdkHttpClient::close);
+      waitingHttp.ifMade(SdkHttpClient::close);
     }
   }
 }

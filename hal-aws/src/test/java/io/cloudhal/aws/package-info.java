@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.aws;
+
+import org.jspecify.annotations.NullMarked;

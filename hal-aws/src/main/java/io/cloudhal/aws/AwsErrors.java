@@ -55,7 +55,8 @@ final class AwsErrors {
           "TransactionInProgressException",
           "QueueDeletedRecently",
           "AWS.SimpleQueueService.QueueDeletedRecently",
-          "ResourceInUseException");
+          "ResourceInUseException",
+          "ResourceConflictException");
   private static final Set<String> TOO_LARGE =
       Set.of("EntityTooLarge", "RequestTooLargeException", "RequestEntityTooLargeException");
   private static final Set<String> DENIED =

@@ -46,7 +46,10 @@ final class AwsErrors {
           "SlowDown",
           "TooManyRequestsException",
           "LimitExceededException",
-          "KMSThrottlingException");
+          "KMSThrottlingException",
+          "KmsThrottled",
+          "OverLimit",
+          "RequestThrottled");
   private static final Set<String> GIVING_WAY =
       Set.of(
           "OperationAborted",
@@ -141,6 +144,26 @@ final class AwsErrors {
     return reasons.contains("ThrottlingError") || reasons.contains("ProvisionedThroughputExceeded")
         ? new ThrottledException(context, message(error), error)
         : new InvalidRequestException(context, message(error), error);
+  }
+
+  /**
+   * Returns our form of what befell one entry of a request that succeeded as a whole.
+   *
+   * @param code the vendor's
+   * @param senderFault whether the entry was refused, and not failed
+   */
+  static HalException ofEntry(String code, boolean senderFault) {
+    ErrorContext context = Call.current().context();
+    String name = code.substring(code.lastIndexOf('.') + 1);
+    if (THROTTLED.contains(name) || name.startsWith("Throttl")) {
+      return new ThrottledException(context, code, null);
+    }
+    if (DENIED.contains(name)) {
+      return new PermissionDeniedException(context, code, null);
+    }
+    return senderFault
+        ? new InvalidRequestException(context, code)
+        : new UnavailableException(context, code, null, true);
   }
 
   private static HalException unreached(Call call, SdkException error, boolean writes) {

@@ -6,6 +6,8 @@
  * {@code PATH}, a per-user cache that is filled once by the ordinary client (Maven, npm, pip, go)
  * with pinned versions whose hashes are checked. A server dies with the JVM that started it,
  * however that ends.
+ *
+ * <p>{@link io.cloudhal.testservers.FaultProxy} stands before a server and makes it fail.
  */
 @NullMarked
 package io.cloudhal.testservers;

@@ -1,0 +1,162 @@
+package io.cloudhal.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudhal.Bytes;
+import io.cloudhal.ProviderId;
+import io.cloudhal.bus.Message;
+import io.cloudhal.bus.SendResult;
+import io.cloudhal.error.CancelledException;
+import io.cloudhal.error.ErrorContext;
+import io.cloudhal.error.HalException;
+import io.cloudhal.error.InvalidRequestException;
+import io.cloudhal.error.LimitExceededException;
+import io.cloudhal.error.NotFoundException;
+import io.cloudhal.error.UnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class MessageSendingTest {
+
+  private static final BusAddress ADDRESS = new BusAddress("there", true);
+  private static final ErrorContext CONTEXT =
+      ErrorContext.of(new ProviderId("aws"), "bus.sendAll", "it");
+  private static final HalException REFUSED = new InvalidRequestException(CONTEXT, "planned");
+  private static final HalException BROKEN =
+      new UnavailableException(CONTEXT, "planned", null, true);
+
+  private final MessageTexts texts = new MessageTexts(AwsBusLimits.QUEUE_BYTES, Optional.empty());
+  private final ScriptedPoster poster = new ScriptedPoster(texts, AwsBusLimits.QUEUE_BYTES);
+
+  @Test
+  void batchHasAtMostTenMessagesInOrder() {
+    List<SendResult> results = send(loose(0, 25));
+    assertThat(results).hasSize(25).allMatch(SendResult.Sent.class::isInstance);
+    assertThat(results.stream().map(each -> ((SendResult.Sent) each).id().value()))
+        .containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(i -> "id" + i).toList());
+    assertThat(poster.batches()).containsExactly(bodies(0, 10), bodies(10, 20), bodies(20, 25));
+  }
+
+  @Test
+  void batchHasAtMostTheBytesOfTheVendor() {
+    int size = textBytes("abc");
+    ScriptedPoster narrow = new ScriptedPoster(texts, 3 * size);
+    send(narrow, List.of(message("abc"), message("abd"), message("abe"), message("abf")));
+    assertThat(narrow.batches()).containsExactly(List.of("abc", "abd", "abe"), List.of("abf"));
+    ScriptedPoster narrower = new ScriptedPoster(texts, 3 * size - 1);
+    send(narrower, List.of(message("abc"), message("abd"), message("abe"), message("abf")));
+    assertThat(narrower.batches()).containsExactly(List.of("abc", "abd"), List.of("abe", "abf"));
+  }
+
+  @Test
+  void noBatchHasTwoMessagesOfAGroup() {
+    send(List.of(in("a", "a0"), in("a", "a1"), in("b", "b0"), in("a", "a2"), in("b", "b1")));
+    assertThat(poster.batches())
+        .containsExactly(List.of("a0", "b0"), List.of("a1", "b1"), List.of("a2"));
+  }
+
+  @Test
+  void groupEndsWhereOneOfItHasFailedAndTheOthersGoOn() {
+    poster.fail("a1", REFUSED);
+    List<SendResult> results =
+        send(
+            List.of(
+                in("a", "a0"),
+                in("a", "a1"),
+                in("b", "b0"),
+                in("a", "a2"),
+                in("b", "b1"),
+                in("b", "b2")));
+    assertThat(poster.batches())
+        .containsExactly(List.of("a0", "b0"), List.of("a1", "b1"), List.of("b2"));
+    assertThat(results.get(1)).isEqualTo(new SendResult.Failed(REFUSED));
+    assertNotSent(results.get(3), REFUSED);
+    assertThat(List.of(results.get(0), results.get(2), results.get(4), results.get(5)))
+        .allMatch(SendResult.Sent.class::isInstance);
+  }
+
+  @Test
+  void messageThatCannotBeEncodedFailsAloneAndWithItsGroup() {
+    Message huge = Message.of(Bytes.wrap(new byte[AwsBusLimits.QUEUE_BYTES])).withGroup("a");
+    List<SendResult> results = send(List.of(huge, in("a", "a1"), in("b", "b0")));
+    assertThat(poster.batches()).containsExactly(List.of("b0"));
+    HalException error = ((SendResult.Failed) results.get(0)).error();
+    assertThat(error).isInstanceOf(LimitExceededException.class);
+    assertNotSent(results.get(1), error);
+    assertThat(results.get(2)).isInstanceOf(SendResult.Sent.class);
+  }
+
+  @Test
+  void requestThatFailsFirstFailsTheCall() {
+    poster.fail(0, BROKEN);
+    assertThatThrownBy(() -> send(loose(0, 25))).isSameAs(BROKEN);
+    assertThat(poster.batches()).hasSize(1);
+  }
+
+  @Test
+  void requestThatFailsLaterFailsItsMessagesAndSendsNoMore() {
+    poster.fail(1, BROKEN);
+    List<SendResult> results = send(loose(0, 25));
+    assertThat(poster.batches()).hasSize(2);
+    assertThat(results.subList(0, 10)).allMatch(SendResult.Sent.class::isInstance);
+    assertThat(results.subList(10, 20)).containsOnly(new SendResult.Failed(BROKEN));
+    results.subList(20, 25).forEach(each -> assertNotSent(each, BROKEN));
+  }
+
+  @Test
+  void whatDidNotFitIntoTheBatchThatFailedIsNotSentEither() {
+    ScriptedPoster narrow = new ScriptedPoster(texts, 2 * textBytes("0"));
+    narrow.fail(1, new NotFoundException(CONTEXT, "planned"));
+    List<SendResult> results = send(narrow, loose(0, 6));
+    assertThat(narrow.batches()).containsExactly(bodies(0, 2), bodies(2, 4));
+    assertThat(results.subList(4, 6)).allMatch(SendResult.Failed.class::isInstance);
+  }
+
+  @Test
+  void callThatIsInterruptedBeforeMakesNoRequest() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> send(loose(0, 3))).isInstanceOf(CancelledException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(poster.batches()).isEmpty();
+  }
+
+  private static void assertNotSent(SendResult result, HalException because) {
+    HalException error = ((SendResult.Failed) result).error();
+    assertThat(error).isInstanceOf(UnavailableException.class).hasCause(because);
+    assertThat(error.mayHaveTakenEffect()).isFalse();
+  }
+
+  private List<SendResult> send(List<Message> messages) {
+    return send(poster, messages);
+  }
+
+  private List<SendResult> send(Poster to, List<Message> messages) {
+    return Calls.call(() -> new MessageSending(messages, texts, ADDRESS, to).run());
+  }
+
+  private int textBytes(String body) {
+    return Calls.call(() -> texts.encode(message(body))).text().length();
+  }
+
+  private static List<Message> loose(int from, int until) {
+    List<Message> messages = new ArrayList<>();
+    bodies(from, until).forEach(body -> messages.add(message(body)));
+    return messages;
+  }
+
+  private static List<String> bodies(int from, int until) {
+    return IntStream.range(from, until).mapToObj(String::valueOf).toList();
+  }
+
+  private static Message message(String body) {
+    return Message.of(Bytes.utf8(body));
+  }
+
+  private static Message in(String group, String body) {
+    return message(body).withGroup(group);
+  }
+}

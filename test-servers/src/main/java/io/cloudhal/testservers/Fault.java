@@ -1,9 +1,10 @@
 package io.cloudhal.testservers;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /** What a {@link FaultProxy} does to a request. */
 public sealed interface Fault {
@@ -31,25 +32,24 @@ public sealed interface Fault {
    */
   record LateAnswer(Duration delay) implements Fault {}
 
-  /**
-   * The proxy answers; the server never sees the request.
-   *
-   * @param status such as 503
-   * @param headers such as {@code Content-Type: application/xml}
-   * @param body the body, as UTF-8
-   */
-  record Answer(int status, List<String> headers, String body) implements Fault {
-    public Answer {
-      headers = List.copyOf(headers);
-      Objects.requireNonNull(body);
+  /** The proxy answers; the server never sees the request. */
+  final class Answer implements Fault {
+
+    private final byte[] head;
+    private final byte[] body;
+
+    private Answer(int status, List<String> headers, byte[] body) {
+      StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " Fault\r\n");
+      headers.forEach(header -> text.append(header).append("\r\n"));
+      text.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+      this.head = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+      this.body = body.clone();
     }
 
-    byte[] encode() {
-      byte[] content = body.getBytes(StandardCharsets.UTF_8);
-      StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Fault\r\n");
-      headers.forEach(header -> head.append(header).append("\r\n"));
-      head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
-      return (head + body).getBytes(StandardCharsets.UTF_8);
+    void writeTo(OutputStream client) throws IOException {
+      client.write(head);
+      client.write(body);
+      client.flush();
     }
   }
 
@@ -78,8 +78,18 @@ public sealed interface Fault {
     return new LateAnswer(delay);
   }
 
-  /** Returns the fault of a server that answers something else. */
-  static Fault answer(int status, List<String> headers, String body) {
+  /**
+   * Returns the fault of a server that answers something else.
+   *
+   * @param status such as 503
+   * @param headers such as {@code Content-Type: application/xml}; the length is added
+   */
+  static Fault answer(int status, List<String> headers, byte[] body) {
     return new Answer(status, headers, body);
+  }
+
+  /** Returns the fault of a server that answers something else, a text in UTF-8. */
+  static Fault answer(int status, List<String> headers, String body) {
+    return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 }

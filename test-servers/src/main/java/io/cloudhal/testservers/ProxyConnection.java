@@ -83,7 +83,7 @@ final class ProxyConnection {
   private boolean suffer(Fault fault, String method, byte[] request)
       throws IOException, InterruptedException {
     if (fault instanceof Fault.Answer answer) {
-      write(answer.encode());
+      answer.writeTo(client.getOutputStream());
       return true;
     }
     if (fault instanceof Fault.ResetBefore) {

@@ -9,14 +9,15 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -166,10 +167,15 @@ final class AwsClients implements AutoCloseable {
             .addExecutionInterceptor(new RequestCounter())
             .addExecutionInterceptor(new LostAnswers.Watch());
     config.profile().ifPresent(overrides::defaultProfileName);
-    return (retrying
-            ? overrides.retryStrategy(RetryMode.STANDARD)
-            : overrides.retryStrategy(strategy -> strategy.maxAttempts(1)))
-        .build();
+    return overrides.retryStrategy(new Retries(attempts())).build();
+  }
+
+  private RetryStrategy attempts() {
+    return retrying
+        ? AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .retryOnException(AwsErrors::isCutOff)
+            .build()
+        : AwsRetryStrategy.doNotRetry();
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The one place where exceptions of the SDK become ours. What is not known here is a gap. */
 final class AwsErrors {
@@ -74,6 +76,8 @@ final class AwsErrors {
           "ExpiredTokenException",
           "MissingAuthenticationToken");
 
+  private static final String NO_CODE = "no code";
+
   private AwsErrors() {}
 
   /**
@@ -82,6 +86,14 @@ final class AwsErrors {
    * @param writes whether the request would have changed something
    */
   static HalException of(SdkException error, boolean writes) {
+    HalException last = ofLastAttempt(error, writes);
+    boolean refused = last instanceof ThrottledException || last instanceof UnavailableException;
+    return refused && writes && Retries.anyUnclear()
+        ? new UnavailableException(last.context(), message(error), error, true)
+        : last;
+  }
+
+  private static HalException ofLastAttempt(SdkException error, boolean writes) {
     Call call = Call.current();
     if (error instanceof AwsServiceException refused) {
       return refused(call.context(), refused, writes);
@@ -103,7 +115,7 @@ final class AwsErrors {
       ErrorContext context, AwsServiceException error, boolean writes) {
     ErrorContext known =
         error.requestId() == null ? context : context.withRequestId(error.requestId());
-    String code = error.awsErrorDetails() == null ? "" : error.awsErrorDetails().errorCode();
+    String code = code(error);
     int status = error.statusCode();
     if (error instanceof TransactionCanceledException cancelled) {
       return cancelled(known, cancelled);
@@ -111,7 +123,7 @@ final class AwsErrors {
     if (error.isThrottlingException() || THROTTLED.contains(code) || status == 429) {
       return new ThrottledException(known, message(error), error);
     }
-    if (GIVING_WAY.contains(code)) {
+    if (GIVING_WAY.contains(code) || isCutOff(error)) {
       return new UnavailableException(known, message(error), error, false);
     }
     if (NOT_FOUND.contains(code) || status == 404) {
@@ -183,11 +195,27 @@ final class AwsErrors {
     return new UnavailableException(call.context(), message(error), error, writes);
   }
 
+  /**
+   * Returns whether {@code error} is a refusal whose reason did not arrive. S3 is left out: what it
+   * refuses of a blob's description has no body to tell why.
+   */
+  static boolean isCutOff(Throwable error) {
+    return error instanceof AwsServiceException refused
+        && !(refused instanceof S3Exception)
+        && refused.statusCode() == 400
+        && code(refused).equals(NO_CODE);
+  }
+
   /** Returns code and status; the vendor's text stays in the cause, as it may quote the request. */
   private static String message(SdkException error) {
-    if (error instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
-      return refused.awsErrorDetails().errorCode() + " (status " + refused.statusCode() + ")";
-    }
-    return error.getClass().getSimpleName();
+    return error instanceof AwsServiceException refused
+        ? code(refused) + " (status " + refused.statusCode() + ")"
+        : error.getClass().getSimpleName();
+  }
+
+  /** Returns the code of an error; a server in trouble may tell none. */
+  private static String code(AwsServiceException error) {
+    AwsErrorDetails details = error.awsErrorDetails();
+    return details == null || details.errorCode() == null ? NO_CODE : details.errorCode();
   }
 }

@@ -27,7 +27,7 @@ final class AwsServers implements AutoCloseable {
     return config;
   }
 
-  private static String serverOf(AwsService service) {
+  static String serverOf(AwsService service) {
     return switch (service) {
       case DYNAMODB -> "dynamodb-local";
       case KINESIS -> "kinesis-local";

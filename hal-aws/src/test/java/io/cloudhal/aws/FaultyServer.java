@@ -1,0 +1,83 @@
+package io.cloudhal.aws;
+
+import io.cloudhal.error.HalException;
+import io.cloudhal.testservers.Fault;
+import io.cloudhal.testservers.FaultProxy;
+import io.cloudhal.testservers.TestServer;
+import io.cloudhal.testservers.TestServers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.Assertions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The server of one service behind a proxy that makes it fail, and what reaches it so. */
+final class FaultyServer implements AutoCloseable {
+
+  /** More than any call that is to fail in time needs beyond its deadline. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final TestServer server;
+  private final FaultProxy proxy;
+  private final AwsConfig config;
+  private final AwsClients clients;
+
+  FaultyServer(AwsService service) {
+    this.server = TestServers.in(Path.of("target", "servers")).start(AwsServers.serverOf(service));
+    this.proxy = FaultProxy.before(server.endpoint());
+    this.config =
+        AwsConfig.of("eu-west-1")
+            .withCredentials(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .withEndpoint(service.id(), proxy.endpoint());
+    this.clients = new AwsClients(config);
+  }
+
+  AwsConfig config() {
+    return config;
+  }
+
+  AwsClients clients() {
+    return clients;
+  }
+
+  FaultProxy proxy() {
+    return proxy;
+  }
+
+  /** Returns the faults that the next attempt may not see, by name; the server may have acted. */
+  static Map<String, Fault> passing(Fault throttled) {
+    return Map.of(
+        "reset before", Fault.resetBefore(),
+        "answer lost", Fault.lostAnswer(),
+        "answer cut", Fault.cutAnswer(),
+        "500", Fault.answer(500, List.of(), ""),
+        "503", Fault.answer(503, List.of(), ""),
+        "throttled", throttled);
+  }
+
+  /** Returns a refusal as services with JSON or CBOR tell it. */
+  static Fault refusal(int status, String code) {
+    return Fault.answer(status, List.of("x-amzn-ErrorType: " + code), "");
+  }
+
+  /** Runs {@code work} and returns the error that it ends with, in time. */
+  static HalException failure(Duration deadline, Callable<?> work) {
+    long start = System.nanoTime();
+    Throwable thrown = Assertions.catchThrowable(() -> Calls.call(deadline, work));
+    Assertions.assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isLessThan(deadline.plus(GRACE));
+    Assertions.assertThat(thrown).isInstanceOf(HalException.class);
+    return (HalException) thrown;
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    proxy.close();
+    server.close();
+  }
+}

@@ -25,9 +25,8 @@ final class MessageSendingTest {
   private static final BusAddress ADDRESS = new BusAddress("there", true);
   private static final ErrorContext CONTEXT =
       ErrorContext.of(new ProviderId("aws"), "bus.sendAll", "it");
-  private static final HalException REFUSED = new InvalidRequestException(CONTEXT, "planned");
-  private static final HalException BROKEN =
-      new UnavailableException(CONTEXT, "planned", null, true);
+  private final HalException refused = new InvalidRequestException(CONTEXT, "planned");
+  private final HalException broken = new UnavailableException(CONTEXT, "planned", null, true);
 
   private final MessageTexts texts = new MessageTexts(AwsBusLimits.QUEUE_BYTES, Optional.empty());
   private final ScriptedPoster poster = new ScriptedPoster(texts, AwsBusLimits.QUEUE_BYTES);
@@ -61,7 +60,7 @@ final class MessageSendingTest {
 
   @Test
   void groupEndsWhereOneOfItHasFailedAndTheOthersGoOn() {
-    poster.fail("a1", REFUSED);
+    poster.fail("a1", refused);
     List<SendResult> results =
         send(
             List.of(
@@ -73,8 +72,8 @@ final class MessageSendingTest {
                 in("b", "b2")));
     assertThat(poster.batches())
         .containsExactly(List.of("a0", "b0"), List.of("a1", "b1"), List.of("b2"));
-    assertThat(results.get(1)).isEqualTo(new SendResult.Failed(REFUSED));
-    assertNotSent(results.get(3), REFUSED);
+    assertThat(results.get(1)).isEqualTo(new SendResult.Failed(refused));
+    assertNotSent(results.get(3), refused);
     assertThat(List.of(results.get(0), results.get(2), results.get(4), results.get(5)))
         .allMatch(SendResult.Sent.class::isInstance);
   }
@@ -92,19 +91,19 @@ final class MessageSendingTest {
 
   @Test
   void requestThatFailsFirstFailsTheCall() {
-    poster.fail(0, BROKEN);
-    assertThatThrownBy(() -> send(loose(0, 25))).isSameAs(BROKEN);
+    poster.fail(0, broken);
+    assertThatThrownBy(() -> send(loose(0, 25))).isSameAs(broken);
     assertThat(poster.batches()).hasSize(1);
   }
 
   @Test
   void requestThatFailsLaterFailsItsMessagesAndSendsNoMore() {
-    poster.fail(1, BROKEN);
+    poster.fail(1, broken);
     List<SendResult> results = send(loose(0, 25));
     assertThat(poster.batches()).hasSize(2);
     assertThat(results.subList(0, 10)).allMatch(SendResult.Sent.class::isInstance);
-    assertThat(results.subList(10, 20)).containsOnly(new SendResult.Failed(BROKEN));
-    results.subList(20, 25).forEach(each -> assertNotSent(each, BROKEN));
+    assertThat(results.subList(10, 20)).containsOnly(new SendResult.Failed(broken));
+    results.subList(20, 25).forEach(each -> assertNotSent(each, broken));
   }
 
   @Test

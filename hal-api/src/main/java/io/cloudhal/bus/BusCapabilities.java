@@ -13,8 +13,8 @@ public interface BusCapabilities {
   long maxBodyBytes();
 
   /**
-   * Returns the largest body in bytes that travels in the message itself; a larger one goes by way
-   * of storage, which costs a request more.
+   * Returns the largest body in bytes that travels in the message itself wherever it is sent; a
+   * larger one may go by way of storage, which costs a request more.
    */
   int maxInlineBytes();
 

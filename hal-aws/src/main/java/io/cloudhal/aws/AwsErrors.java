@@ -51,7 +51,8 @@ final class AwsErrors {
           "KMSThrottlingException",
           "KmsThrottled",
           "OverLimit",
-          "RequestThrottled");
+          "RequestThrottled",
+          "Throttled");
   private static final Set<String> GIVING_WAY =
       Set.of(
           "OperationAborted",

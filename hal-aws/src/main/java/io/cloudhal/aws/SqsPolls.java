@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,21 @@ final class SqsPolls implements AutoCloseable {
     Call call = Call.current();
     call.check(false);
     CompletableFuture<T> answer = new CompletableFuture<>();
-    threads.execute(() -> run(call, request, answer, giveBack));
+    start(() -> run(call, request, answer, giveBack));
     try {
       return answer.get();
     } catch (InterruptedException e) {
       return lateAnswer(call, answer, e);
     } catch (ExecutionException e) {
       throw rethrown(e.getCause());
+    }
+  }
+
+  private void start(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the bus is closed", e);
     }
   }
 

@@ -5,12 +5,18 @@ import io.cloudhal.error.NotFoundException;
 import io.cloudhal.error.UnavailableException;
 import io.cloudhal.spi.Backoff;
 import io.cloudhal.spi.Call;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteQueueRequest;
 
 /** Makes and removes queues by their physical names: those of queues and of subscriptions. */
 final class SqsQueueMaker {
+
+  /** After this, the vendor's servers agree that a queue has come or gone. */
+  // Source: DeleteQueue (Amazon SQS API reference), read 2026-11-24.
+  private static final Duration LONGEST_CHANGE = Duration.ofSeconds(60);
 
   private final AwsClients clients;
   private final SqsDirectory directory;
@@ -32,6 +38,7 @@ final class SqsQueueMaker {
     Optional<BusAddress> found = directory.find(name, ordered);
     if (found.isEmpty()) {
       create(BusAddress.nameOf(name, ordered), spec, ordered);
+      await(() -> directory.find(name, ordered).isPresent());
     } else if (!SqsSpec.of(directory, found.get()).equals(spec)) {
       throw anotherOne(name);
     }
@@ -71,7 +78,23 @@ final class SqsQueueMaker {
 
   /** Removes the queue with this name, of either kind, if there is one. */
   void remove(String name) {
-    directory.find(name).ifPresent(this::remove);
+    directory
+        .find(name)
+        .ifPresent(
+            address -> {
+              remove(address);
+              await(() -> directory.find(name, address.ordered()).isEmpty());
+            });
+  }
+
+  /** Waits for what the vendor has accepted; it may be made undone by others meanwhile. */
+  private static void await(BooleanSupplier done) {
+    Backoff backoff = new Backoff();
+    long end = System.nanoTime() + LONGEST_CHANGE.toNanos();
+    while (!done.getAsBoolean() && System.nanoTime() - end < 0) {
+      Call.current().check(true);
+      boolean unused = Call.current().pause(backoff.next(), true);
+    }
   }
 
   private void remove(BusAddress address) {

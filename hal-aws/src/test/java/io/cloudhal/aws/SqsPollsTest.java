@@ -110,4 +110,13 @@ final class SqsPollsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(givenBack).isEmpty();
   }
+
+  @Test
+  void nothingIsAskedOnceItIsClosed() {
+    polls.close();
+    assertThatThrownBy(
+            () -> Calls.call(() -> polls.poll(() -> givenBack.add("asked"), unused -> {})))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(givenBack).isEmpty();
+  }
 }

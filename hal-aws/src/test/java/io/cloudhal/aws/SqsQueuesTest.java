@@ -76,4 +76,15 @@ final class SqsQueuesTest {
     Calls.call(() -> queue.send(FaultyBus.message("new").withGroup("group")));
     assertThat(FaultyBus.drain(same)).containsExactly("new");
   }
+
+  @Test
+  void ensuredQueueIsWaitedForUntilItIsFound() {
+    QueueName name = FaultyBus.freshName();
+    servers.pass("GetQueueUrl"); // of the other order
+    servers.pass("GetQueueUrl");
+    servers.answer("GetQueueUrl", 400, "AWS.SimpleQueueService.NonExistentQueue", "{}");
+    Queue queue = servers.queue(QueueSpec.of(name));
+    assertThat(servers.count("GetQueueUrl")).isEqualTo(4);
+    Calls.call(() -> queue.send(FaultyBus.message("there")));
+  }
 }

@@ -3,9 +3,11 @@ package io.cloudhal.aws;
 import io.cloudhal.Bytes;
 import io.cloudhal.bus.Delivery;
 import io.cloudhal.bus.Message;
+import io.cloudhal.bus.MessageSource;
 import io.cloudhal.bus.Queue;
 import io.cloudhal.bus.QueueName;
 import io.cloudhal.bus.ReceiveOptions;
+import io.cloudhal.bus.TopicName;
 import io.cloudhal.computer.QueueSpec;
 import io.cloudhal.testservers.Fault;
 import io.cloudhal.testservers.FaultProxy;
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** A bus on a server behind a proxy that fails on command, for the tests of one class. */
 final class FaultyBus implements AutoCloseable {
@@ -57,6 +60,34 @@ final class FaultyBus implements AutoCloseable {
 
   SqsQueues queues() {
     return new SqsQueues(config, clients);
+  }
+
+  SnsTopics topics() {
+    return new SnsTopics(config, clients);
+  }
+
+  SnsSubscriptions subscriptions() {
+    return new SnsSubscriptions(config, clients);
+  }
+
+  /** Returns the ARNs of the subscriptions of a topic, as the vendor lists them. */
+  List<String> subscriptionsOf(TopicName name) {
+    return Calls.call(
+        () -> {
+          String topic = topics().find(name).orElseThrow().location();
+          return clients
+              .sns()
+              .listSubscriptionsByTopic(each -> each.topicArn(topic))
+              .subscriptions()
+              .stream()
+              .map(Subscription::subscriptionArn)
+              .toList();
+        });
+  }
+
+  /** Cuts a subscription's queue off from its topic. */
+  void unsubscribe(String subscriptionArn) {
+    Calls.run(() -> clients.sns().unsubscribe(each -> each.subscriptionArn(subscriptionArn)));
   }
 
   /** Returns whether a request asks for an action of SQS. */
@@ -122,12 +153,12 @@ final class FaultyBus implements AutoCloseable {
   }
 
   /** Receives what there is, without waiting. */
-  static List<Delivery> receive(Queue queue) {
+  static List<Delivery> receive(MessageSource queue) {
     return Calls.call(() -> queue.receive(AT_ONCE));
   }
 
   /** Receives and acknowledges what there is, and returns the bodies. */
-  static List<String> drain(Queue queue) {
+  static List<String> drain(MessageSource queue) {
     List<Delivery> received = receive(queue);
     var unused = Calls.call(() -> queue.acknowledge(received));
     return received.stream().map(each -> each.message().body().toUtf8()).toList();

@@ -163,9 +163,7 @@ final class AwsClients implements AutoCloseable {
 
   private ClientOverrideConfiguration overrides() {
     ClientOverrideConfiguration.Builder overrides =
-        ClientOverrideConfiguration.builder()
-            .addExecutionInterceptor(new RequestCounter())
-            .addExecutionInterceptor(new LostAnswers.Watch());
+        ClientOverrideConfiguration.builder().addExecutionInterceptor(new RequestCounter());
     config.profile().ifPresent(overrides::defaultProfileName);
     return overrides.retryStrategy(new Retries(attempts())).build();
   }

@@ -32,12 +32,11 @@ final class DynamoWriter {
 
   WriteResult put(EntryKey key, Bytes value, EntryOptions options) {
     Entry entry = table.rules().entry(key, value, options);
-    LostAnswers lost = new LostAnswers();
     PutItemRequest.Builder request =
         PutItemRequest.builder()
             .tableName(table.name())
             .item(DynamoItem.of(entry))
-            .overrideConfiguration(lost.deadline());
+            .overrideConfiguration(AwsClients.deadline());
     table
         .rules()
         .condition(options.precondition())
@@ -48,10 +47,10 @@ final class DynamoWriter {
                     .expressionAttributeValues(condition.values())
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD));
-    return AwsClients.write(() -> put(request.build(), entry.version(), lost));
+    return AwsClients.write(() -> put(request.build(), entry.version()));
   }
 
-  private WriteResult put(PutItemRequest request, Version version, LostAnswers lost) {
+  private WriteResult put(PutItemRequest request, Version version) {
     try {
       table.client().putItem(request);
       return new WriteResult.Written(version);
@@ -60,18 +59,17 @@ final class DynamoWriter {
       if (found.equals(Optional.of(version))) {
         return new WriteResult.Written(version);
       }
-      requireCertain(lost, e);
+      requireCertain(e);
       return new WriteResult.Conflict(found);
     }
   }
 
   DeleteResult delete(EntryKey key, Precondition precondition) {
-    LostAnswers lost = new LostAnswers();
     DeleteItemRequest.Builder request =
         DeleteItemRequest.builder()
             .tableName(table.name())
             .key(DynamoKey.ofEntry(key))
-            .overrideConfiguration(lost.deadline());
+            .overrideConfiguration(AwsClients.deadline());
     table
         .rules()
         .condition(precondition)
@@ -82,15 +80,15 @@ final class DynamoWriter {
                     .expressionAttributeValues(condition.values())
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD));
-    return AwsClients.write(() -> delete(request.build(), lost));
+    return AwsClients.write(() -> delete(request.build()));
   }
 
-  private DeleteResult delete(DeleteItemRequest request, LostAnswers lost) {
+  private DeleteResult delete(DeleteItemRequest request) {
     try {
       table.client().deleteItem(request);
       return new DeleteResult.Deleted();
     } catch (ConditionalCheckFailedException e) {
-      requireCertain(lost, e);
+      requireCertain(e);
       Optional<Version> found = DynamoItem.version(e.item());
       return found.isEmpty() ? new DeleteResult.Absent() : new DeleteResult.Conflict(found);
     }
@@ -114,8 +112,8 @@ final class DynamoWriter {
   }
 
   /** Nobody can tell whether an earlier attempt was applied and then overtaken by others. */
-  private static void requireCertain(LostAnswers lost, ConditionalCheckFailedException refusal) {
-    if (lost.any()) {
+  private static void requireCertain(ConditionalCheckFailedException refusal) {
+    if (Retries.anyUnclear()) {
       throw new UnavailableException(
           Call.current().context(),
           "refused after an attempt whose answer was lost, which may have been applied",

@@ -7,23 +7,21 @@ import io.cloudhal.memory.TransactionResult;
 import io.cloudhal.memory.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Applies writes at one moment, by one request. DynamoDB knows a repeated attempt by the token of
- * the request for 10 minutes, longer than any call takes.
+ * Applies writes at one moment, by one request. DynamoDB knows an attempt that is repeated by the
+ * token of the request, for 10 minutes, and answers it as the first one; so nothing is uncertain.
  */
+// Source: TransactWriteItems (ClientRequestToken), Amazon DynamoDB API Reference, read 2026-11-24
 final class DynamoTransaction {
 
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
@@ -57,9 +55,7 @@ final class DynamoTransaction {
         .ifPresent(
             condition ->
                 put.conditionExpression(condition.expression())
-                    .expressionAttributeValues(condition.values())
-                    .returnValuesOnConditionCheckFailure(
-                        ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    .expressionAttributeValues(condition.values()));
     return put.build();
   }
 
@@ -108,25 +104,13 @@ final class DynamoTransaction {
     }
   }
 
-  private TransactionResult refused(TransactionCanceledException refusal) {
+  private static TransactionResult refused(TransactionCanceledException refusal) {
     List<CancellationReason> reasons = refusal.cancellationReasons();
-    OptionalInt failed = OptionalInt.empty();
-    for (int i = reasons.size() - 1; i >= 0; i--) {
+    for (int i = 0; i < reasons.size(); i++) {
       if (CONDITION_FAILED.equals(reasons.get(i).code())) {
-        if (isOwn(reasons.get(i).item(), versions.get(i))) {
-          return new TransactionResult.Committed(versions);
-        }
-        failed = OptionalInt.of(i);
+        return new TransactionResult.Conflict(OptionalInt.of(i));
       }
     }
-    if (failed.isPresent()) {
-      return new TransactionResult.Conflict(failed);
-    }
     throw refusal;
-  }
-
-  /** Returns whether the item that was found is as this transaction has written it. */
-  private static boolean isOwn(Map<String, AttributeValue> item, Optional<Version> version) {
-    return version.isPresent() && DynamoItem.version(item).equals(version);
   }
 }

@@ -52,6 +52,7 @@ final class AwsClients implements AutoCloseable {
   private final Lazy<LambdaClient> lambda =
       new Lazy<>(() -> configured(AwsService.LAMBDA, LambdaClient.builder()).build());
   private final Lazy<LambdaClient> waiting = new Lazy<>(this::newWaiting);
+  private final Lazy<SqsClient> polling = new Lazy<>(this::newPolling);
   private final @Nullable Lazy<AwsClients> unretried;
 
   AwsClients(AwsConfig config) {
@@ -97,6 +98,11 @@ final class AwsClients implements AutoCloseable {
   /** Returns a client of Lambda whose requests may wait as long as a function may run. */
   LambdaClient waiting() {
     return waiting.get();
+  }
+
+  /** Returns a client of SQS whose requests may wait, and keep no connection from the others. */
+  SqsClient polling() {
+    return polling.get();
   }
 
   AwsCredentialsProvider credentials() {
@@ -151,6 +157,12 @@ final class AwsClients implements AutoCloseable {
         .build();
   }
 
+  private SqsClient newPolling() {
+    return configured(AwsService.SQS, SqsClient.builder())
+        .httpClient(shared.waitingHttp.get())
+        .build();
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       AwsService service, B builder) {
     config.endpoint(service).ifPresent(builder::endpointOverride);
@@ -188,6 +200,7 @@ final class AwsClients implements AutoCloseable {
     kinesis.ifMade(SdkAutoCloseable::close);
     lambda.ifMade(SdkAutoCloseable::close);
     waiting.ifMade(SdkAutoCloseable::close);
+    polling.ifMade(SdkAutoCloseable::close);
     if (retrying) {
       shared.close();
     }
@@ -205,8 +218,9 @@ final class AwsClients implements AutoCloseable {
                     .build());
 
     /**
-     * For calls of functions: as many as a fan-out may have at a time, silent until the function
-     * ends, and kept open by probes, as network address translators forget silent connections.
+     * For calls of functions, and requests for messages: as many as a fan-out may have at a time,
+     * silent until the function ends, and kept open by probes, as network address translators
+     * forget silent connections.
      */
     private final Lazy<SdkHttpClient> waitingHttp =
         new Lazy<>(

@@ -42,7 +42,9 @@ final class SqsPoll {
     return access
         .polls()
         .poll(
-            () -> AwsClients.read(() -> access.clients().sqs().receiveMessage(request)).messages(),
+            () ->
+                AwsClients.read(() -> access.clients().polling().receiveMessage(request))
+                    .messages(),
             this::giveBack);
   }
 

@@ -1,0 +1,121 @@
+package io.cloudhal.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudhal.error.HalException;
+import io.cloudhal.error.ThrottledException;
+import io.cloudhal.error.TimedOutException;
+import io.cloudhal.error.UnavailableException;
+import io.cloudhal.testservers.Fault;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Makes a change under each fault, and holds what the call said against what has happened. */
+final class FaultMatrix {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BEYOND = Duration.ofSeconds(20);
+  private static final int ALWAYS = 1000;
+
+  private final FaultyServer server;
+  private final Map<String, Fault> faults;
+
+  /**
+   * Creates the matrix of a service.
+   *
+   * @param throttled how it says that it is asked too often
+   */
+  FaultMatrix(FaultyServer server, Fault throttled) {
+    this.server = server;
+    this.faults = FaultyServer.passing(throttled);
+  }
+
+  /**
+   * A change of something of its own.
+   *
+   * @param act makes it, by a driver
+   * @param times tells how often it was made; the server does not fail then
+   */
+  record Change(Callable<?> act, Callable<Integer> times) {}
+
+  /**
+   * Asserts that each change is acknowledged although one request fails.
+   *
+   * @param mostTimes how often it may have been made at most
+   */
+  void assertOutlives(String what, int mostTimes, Supplier<Change> changes) {
+    faults.forEach(
+        (name, fault) -> {
+          Change change = changes.get();
+          Optional<HalException> error = run(change, fault, 1, PATIENCE);
+          assertThat(error).as("%s of %s", name, what).isEmpty();
+          assertThat(times(change)).as("%s of %s", name, what).isBetween(1, mostTimes);
+        });
+  }
+
+  /** Asserts that one failing request is an acknowledged change or an honest failure. */
+  void assertHonest(String what, int mostTimes, Supplier<Change> changes) {
+    faults.forEach(
+        (name, fault) -> {
+          Change change = changes.get();
+          Optional<HalException> error = run(change, fault, 1, PATIENCE);
+          assertHonest(name + " of " + what, mostTimes, change, error);
+        });
+  }
+
+  /** Asserts that each change fails in time and honestly while all requests fail. */
+  void assertFails(String what, int mostTimes, Supplier<Change> changes) {
+    Map<String, Fault> all = new LinkedHashMap<>(faults);
+    all.put("no answer", Fault.lateAnswer(BEYOND));
+    all.put("stuck", Fault.lateRequest(BEYOND));
+    all.forEach(
+        (name, fault) -> {
+          Change change = changes.get();
+          Optional<HalException> error = run(change, fault, ALWAYS, DEADLINE);
+          assertThat(error).as("%s of %s", name, what).isPresent();
+          assertThat(error.get()).as("%s of %s", name, what).isInstanceOf(expected(name));
+          assertHonest(name + " of " + what, mostTimes, change, error);
+        });
+  }
+
+  private static Class<? extends HalException> expected(String name) {
+    return switch (name) {
+      case "no answer", "stuck" -> TimedOutException.class;
+      case "throttled" -> ThrottledException.class;
+      default -> UnavailableException.class;
+    };
+  }
+
+  private Optional<HalException> run(Change change, Fault fault, int count, Duration deadline) {
+    server.proxy().clear();
+    server.proxy().next(count, fault);
+    try {
+      return FaultyServer.outcome(deadline, change.act());
+    } finally {
+      server.proxy().clear();
+    }
+  }
+
+  private static void assertHonest(
+      String what, int mostTimes, Change change, Optional<HalException> error) {
+    int times = times(change);
+    assertThat(times).as(what).isLessThanOrEqualTo(mostTimes);
+    if (error.isEmpty()) {
+      assertThat(times).as("%s was acknowledged", what).isPositive();
+    } else {
+      assertThat(error.get().retryable()).as(what).isTrue();
+      if (!error.get().mayHaveTakenEffect()) {
+        assertThat(times).as("%s has no effect", what).isZero();
+      }
+    }
+  }
+
+  private static int times(Change change) {
+    return Calls.call(change.times());
+  }
+}

@@ -12,10 +12,12 @@ import io.cloudhal.error.TimedOutException;
 import io.cloudhal.error.UnavailableException;
 import io.cloudhal.error.UncategorizedException;
 import io.cloudhal.spi.Call;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,7 +126,7 @@ final class AwsErrors {
     if (error.isThrottlingException() || THROTTLED.contains(code) || status == 429) {
       return new ThrottledException(known, message(error), error);
     }
-    if (GIVING_WAY.contains(code) || isCutOff(error)) {
+    if (GIVING_WAY.contains(code) || isWithoutReason(error)) {
       return new UnavailableException(known, message(error), error, false);
     }
     if (NOT_FOUND.contains(code) || status == 404) {
@@ -197,14 +199,25 @@ final class AwsErrors {
   }
 
   /**
-   * Returns whether {@code error} is a refusal whose reason did not arrive. S3 is left out: what it
-   * refuses of a blob's description has no body to tell why.
+   * Returns whether {@code error} comes of an answer that did not arrive whole, so that it says
+   * nothing: the SDK does not look for that behind what its parsers make of it.
    */
   static boolean isCutOff(Throwable error) {
-    return error instanceof AwsServiceException refused
-        && !(refused instanceof S3Exception)
-        && refused.statusCode() == 400
-        && code(refused).equals(NO_CODE);
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          && !(cause instanceof InterruptedIOException)
+          && !(cause instanceof ClosedByInterruptException)) {
+        return true;
+      }
+    }
+    return error instanceof AwsServiceException refused && isWithoutReason(refused);
+  }
+
+  /** S3 is left out: what it refuses of a blob's description has no body to tell why. */
+  private static boolean isWithoutReason(AwsServiceException error) {
+    return !(error instanceof S3Exception)
+        && error.statusCode() == 400
+        && code(error).equals(NO_CODE);
   }
 
   /** Returns code and status; the vendor's text stays in the cause, as it may quote the request. */

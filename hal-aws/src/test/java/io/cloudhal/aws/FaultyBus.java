@@ -12,17 +12,12 @@ import io.cloudhal.computer.QueueSpec;
 import io.cloudhal.testservers.Fault;
 import io.cloudhal.testservers.FaultProxy;
 import io.cloudhal.testservers.ProxiedRequest;
-import io.cloudhal.testservers.TestServer;
-import io.cloudhal.testservers.TestServers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** A bus on a server behind a proxy that fails on command, for the tests of one class. */
@@ -31,27 +26,17 @@ final class FaultyBus implements AutoCloseable {
   static final ReceiveOptions AT_ONCE =
       ReceiveOptions.defaults().withMax(100).withMaxWait(Duration.ZERO);
 
-  private final TestServer server;
-  private final FaultProxy proxy;
-  private final AwsConfig config;
-  private final AwsClients clients;
-  private final AwsBus bus;
+  private final FaultyServer server = new FaultyServer(AwsService.SQS, AwsService.SNS);
+  private final AwsConfig config = server.config();
+  private final AwsClients clients = server.clients();
+  private final AwsBus bus = new AwsBus(config, clients, Optional.empty());
 
-  FaultyBus() {
-    this.server = TestServers.in(Path.of("target/servers")).start("ministack");
-    this.proxy = FaultProxy.before(server.endpoint());
-    this.config =
-        AwsConfig.of("eu-west-1")
-            .withCredentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .withEndpoint("sqs", proxy.endpoint())
-            .withEndpoint("sns", proxy.endpoint());
-    this.clients = new AwsClients(config);
-    this.bus = new AwsBus(config, clients, Optional.empty());
+  FaultyServer server() {
+    return server;
   }
 
   FaultProxy proxy() {
-    return proxy;
+    return server.proxy();
   }
 
   AwsBus bus() {
@@ -97,7 +82,7 @@ final class FaultyBus implements AutoCloseable {
 
   /** Returns how many requests asked for an action of SQS. */
   long count(String name) {
-    return proxy.requests().stream().filter(action(name)).count();
+    return proxy().requests().stream().filter(action(name)).count();
   }
 
   /** Makes a queue with a name of its own. */
@@ -123,12 +108,12 @@ final class FaultyBus implements AutoCloseable {
   void answer(String action, int status, String code, String body) {
     List<String> headers =
         List.of("Content-Type: application/x-amz-json-1.0", "x-amzn-query-error: " + code + ";");
-    proxy.next(1, action(action), Fault.answer(status, headers, body));
+    proxy().next(1, action(action), Fault.answer(status, headers, body));
   }
 
   /** Lets the next request for an action of SQS pass, before faults given later. */
   void pass(String action) {
-    proxy.next(1, action(action), Fault.lateAnswer(Duration.ZERO));
+    proxy().next(1, action(action), Fault.lateAnswer(Duration.ZERO));
   }
 
   static Message message(String body) {
@@ -167,8 +152,6 @@ final class FaultyBus implements AutoCloseable {
   @Override
   public void close() {
     bus.close();
-    clients.close();
-    proxy.close();
     server.close();
   }
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.Callable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The server of one service behind a proxy that makes it fail, and what reaches it so. */
+/**
+ * The server of a service, or of some, behind a proxy that makes it fail, and what reaches it so.
+ */
 final class FaultyServer implements AutoCloseable {
 
   /** More than any call that is to fail in time needs beyond its deadline. */
@@ -27,14 +29,19 @@ final class FaultyServer implements AutoCloseable {
   private final AwsConfig config;
   private final AwsClients clients;
 
-  FaultyServer(AwsService service) {
-    this.server = TestServers.in(Path.of("target", "servers")).start(AwsServers.serverOf(service));
+  /** Starts the server of {@code services}, which must be one. */
+  FaultyServer(AwsService... services) {
+    String name = AwsServers.serverOf(services[0]);
+    this.server = TestServers.in(Path.of("target", "servers")).start(name);
     this.proxy = FaultProxy.before(server.endpoint());
-    this.config =
+    AwsConfig on =
         AwsConfig.of("eu-west-1")
             .withCredentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .withEndpoint(service.id(), proxy.endpoint());
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    for (AwsService each : services) {
+      on = on.withEndpoint(each.id(), proxy.endpoint());
+    }
+    this.config = on;
     this.clients = new AwsClients(config);
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,22 +28,16 @@ final class LambdaDeployment {
 
   private final LambdaClient client;
   private final AwsConfig config;
-  private final String computerUri;
   private final SdkBytes code = code();
 
-  private LambdaDeployment(LambdaClient client, AwsConfig config, String computerUri) {
+  private LambdaDeployment(LambdaClient client, AwsConfig config) {
     this.client = client;
     this.config = config;
-    this.computerUri = computerUri;
   }
 
-  /**
-   * Deploys the functions of the conformance suite by their names on the computer.
-   *
-   * @param computerUri the address of the computer that handlers are given
-   */
-  static LambdaDeployment of(LambdaClient client, AwsConfig config, String computerUri) {
-    return new LambdaDeployment(client, config, computerUri).with(ConformanceFunctions.all());
+  /** Deploys the functions of the conformance suite by their names on a computer. */
+  static LambdaDeployment of(LambdaClient client, AwsConfig config) {
+    return new LambdaDeployment(client, config).with(ConformanceFunctions.all());
   }
 
   /** Deploys more functions, and returns when they can be called. */
@@ -53,7 +49,7 @@ final class LambdaDeployment {
 
   private void create(FunctionName name, Class<? extends FunctionHandler> handler) {
     Map<String, String> environment =
-        Map.of("HAL_FUNCTION", handler.getName(), "HAL_COMPUTER", computerUri);
+        Map.of("HAL_FUNCTION", handler.getName(), "HAL_COMPUTER", address());
     client.createFunction(
         request ->
             request
@@ -64,6 +60,19 @@ final class LambdaDeployment {
                 .timeout(TIMEOUT_SECONDS)
                 .environment(variables -> variables.variables(environment))
                 .code(zip -> zip.zipFile(code)));
+  }
+
+  /** Returns the address of the computer, for handlers: with the same servers. */
+  private String address() {
+    List<String> options = new ArrayList<>();
+    options.add("prefix=" + config.prefix());
+    config.spillBucket().ifPresent(bucket -> options.add("spill=" + bucket));
+    for (AwsService service : AwsService.values()) {
+      config
+          .endpoint(service)
+          .ifPresent(endpoint -> options.add("endpoint." + service.id() + "=" + endpoint));
+    }
+    return "aws://" + config.region() + "?" + String.join("&", options);
   }
 
   private void awaitActive(FunctionName name) {

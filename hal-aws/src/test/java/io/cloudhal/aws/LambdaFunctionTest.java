@@ -59,8 +59,7 @@ final class LambdaFunctionTest {
 
   @BeforeAll
   void deploy() {
-    Calls.run(
-        () -> LambdaDeployment.of(clients.lambda(), config, "aws://eu-west-1").with(FUNCTIONS));
+    Calls.run(() -> LambdaDeployment.of(clients.lambda(), config).with(FUNCTIONS));
   }
 
   @AfterAll

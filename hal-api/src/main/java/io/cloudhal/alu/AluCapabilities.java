@@ -12,8 +12,8 @@ public interface AluCapabilities {
   long maxPayloadBytes();
 
   /**
-   * Returns the largest input in bytes that travels in the request itself; a larger one goes by way
-   * of storage, which costs a request more.
+   * Returns the largest input in bytes that travels in the request itself, whether the caller waits
+   * or not; a larger one may go by way of storage, which costs a request more.
    */
   int maxInlineBytes();
 }

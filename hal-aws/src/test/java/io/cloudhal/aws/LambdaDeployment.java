@@ -3,24 +3,14 @@ package io.cloudhal.aws;
 import io.cloudhal.alu.FunctionHandler;
 import io.cloudhal.alu.FunctionName;
 import io.cloudhal.conformance.ConformanceFunctions;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
-/**
- * Deploys functions to a local Lambda. Each environment is a process of its own, in which AWS's
- * runtime client runs the entry point on this JVM's class path.
- */
+/** Deploys functions to a local Lambda. */
 final class LambdaDeployment {
 
   private static final int TIMEOUT_SECONDS = 60;
@@ -28,7 +18,7 @@ final class LambdaDeployment {
 
   private final LambdaClient client;
   private final AwsConfig config;
-  private final SdkBytes code = code();
+  private final SdkBytes code = SdkBytes.fromByteArray(LambdaCode.zip());
 
   private LambdaDeployment(LambdaClient client, AwsConfig config) {
     this.client = client;
@@ -78,32 +68,5 @@ final class LambdaDeployment {
   private void awaitActive(FunctionName name) {
     String physical = config.physicalName(name.value());
     client.waiter().waitUntilFunctionActiveV2(request -> request.functionName(physical));
-  }
-
-  private static SdkBytes code() {
-    ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    try (ZipOutputStream entries = new ZipOutputStream(zip)) {
-      entries.putNextEntry(new ZipEntry("bootstrap"));
-      entries.write(bootstrap().getBytes(StandardCharsets.UTF_8));
-      entries.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return SdkBytes.fromByteArray(zip.toByteArray());
-  }
-
-  /** The server's own credentials would be those of another account, with other tables. */
-  private static String bootstrap() {
-    return """
-    #!/bin/sh
-    export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
-    unset AWS_SESSION_TOKEN
-    exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m \
-      --enable-native-access=ALL-UNNAMED -cp '%s' \
-      com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
-    """
-        .formatted(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
   }
 }

@@ -228,7 +228,7 @@ final class AwsClients implements AutoCloseable {
                 ApacheHttpClient.builder()
                     .maxConnections(WAITING_CONNECTIONS)
                     .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(LambdaLimits.INSTANCE.maxWait())
+                    .socketTimeout(LambdaLimits.LONGEST_RUN)
                     .tcpKeepAlive(true)
                     .build());
 

@@ -7,10 +7,12 @@ import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.computer.Provisioner;
 import io.cloudhal.memory.Memory;
 import io.cloudhal.observe.OperationObserver;
+import io.cloudhal.spi.ClaimChecks;
 import io.cloudhal.spi.Drivers;
 import io.cloudhal.spi.GuardedComputer;
 import io.cloudhal.spi.TimeSource;
 import io.cloudhal.storage.Storage;
+import java.util.Optional;
 
 /** The devices of one computer on AWS; making them sends no request. */
 final class AwsDrivers implements Drivers {
@@ -26,6 +28,11 @@ final class AwsDrivers implements Drivers {
   /** Returns the computer of these devices, which it closes with itself. */
   CloudComputer computer(OperationObserver observer) {
     return GuardedComputer.of(this, observer, TimeSource.system());
+  }
+
+  /** Returns where payloads go that are too large to travel; nowhere before storage lands. */
+  Optional<ClaimChecks> claims() {
+    return Optional.empty();
   }
 
   @Override

@@ -4,8 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudhal.alu.FunctionHandler;
 import io.cloudhal.computer.CloudComputer;
-import io.cloudhal.computer.CloudComputers;
+import io.cloudhal.computer.ComputerAddress;
 import io.cloudhal.observe.Operation;
+import io.cloudhal.observe.OperationObserver;
 import io.cloudhal.spi.Call;
 import io.cloudhal.spi.FunctionHandlers;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Runs a {@link FunctionHandler} on Lambda: the handler of each deployed function is {@code
@@ -50,12 +50,14 @@ public final class AwsFunctionEntryPoint implements RequestStreamHandler {
 
   AwsFunctionEntryPoint(Map<String, String> environment) {
     String region = environment.getOrDefault("AWS_REGION", "");
-    URI address = URI.create(environment.getOrDefault(COMPUTER, "aws://" + region));
-    CloudComputer computer = CloudComputers.open(address);
+    String address = environment.getOrDefault(COMPUTER, "aws://" + region);
+    AwsConfig config = AwsConfig.from(ComputerAddress.parse(URI.create(address)));
+    AwsDrivers drivers = new AwsDrivers(config);
+    CloudComputer computer = drivers.computer(OperationObserver.none());
     Class<? extends FunctionHandler> type =
         FunctionHandlers.find(environment.getOrDefault(FUNCTION, ""));
     this.operation = new Operation(AwsDrivers.PROVIDER, "alu.handle", type.getName());
-    this.function = new CalledFunction(FunctionHandlers.create(type, computer), Optional.empty());
+    this.function = new CalledFunction(FunctionHandlers.create(type, computer), drivers.claims());
   }
 
   @Override

@@ -62,7 +62,7 @@ final class CalledFunction {
     if (output == null) {
       throw new NullPointerException("the handler returned null");
     }
-    long largest = LambdaLimits.INSTANCE.maxPayloadBytes();
+    int largest = LambdaLimits.CLAIMED_BYTES;
     if (output.size() > largest) {
       throw new IllegalStateException(
           "bytes of output must be at most " + largest + ", are " + output.size());
@@ -72,7 +72,7 @@ final class CalledFunction {
 
   private MessageEnvelope envelope(Bytes output) {
     try {
-      return MessageEnvelope.of(Map.of(), output).fitted(LambdaLimits.MAX_WAITING_ENVELOPE, claims);
+      return MessageEnvelope.of(Map.of(), output).fitted(LambdaLimits.WAITING_BYTES, claims);
     } catch (LimitExceededException e) {
       throw HandlerFault.of(e);
     }

@@ -33,7 +33,7 @@ final class LambdaAlu implements Alu {
 
   @Override
   public AluCapabilities capabilities() {
-    return LambdaLimits.INSTANCE;
+    return new LambdaLimits(claims.isPresent());
   }
 
   @Override

@@ -46,7 +46,7 @@ final class LambdaFunction implements FunctionDriver {
     Duration left = Call.current().remaining();
     LambdaCall call = call(invocation, left, Optional.of(TimeSource.system().now()));
     MessageEnvelope envelope =
-        call.envelope(invocation.input()).fitted(LambdaLimits.MAX_WAITING_ENVELOPE, claims);
+        call.envelope(invocation.input()).fitted(LambdaLimits.WAITING_BYTES, claims);
     LambdaClient client = clients.withoutRetries().waiting();
     return new LambdaAnswer(send(client, InvocationType.REQUEST_RESPONSE, envelope)).result(claims);
   }
@@ -56,7 +56,7 @@ final class LambdaFunction implements FunctionDriver {
   public InvocationId submit(Invocation invocation) {
     LambdaCall call = call(invocation, invocation.timeout(), Optional.empty());
     MessageEnvelope envelope =
-        call.envelope(invocation.input()).fitted(LambdaLimits.MAX_SUBMITTED_ENVELOPE, claims);
+        call.envelope(invocation.input()).fitted(LambdaLimits.SUBMITTED_BYTES, claims);
     InvokeResponse unused = send(clients.lambda(), InvocationType.EVENT, envelope);
     return call.id();
   }

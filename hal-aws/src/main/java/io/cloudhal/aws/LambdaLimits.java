@@ -3,41 +3,44 @@ package io.cloudhal.aws;
 import io.cloudhal.alu.AluCapabilities;
 import java.time.Duration;
 
-/** The limits of Lambda, and what they leave for a payload. */
-enum LambdaLimits implements AluCapabilities {
-  INSTANCE;
+/**
+ * The limits of Lambda, and what they leave for a payload.
+ *
+ * @param claims whether there is a bucket for what is too large for a request
+ */
+record LambdaLimits(boolean claims) implements AluCapabilities {
 
-  // Source: Invoke, AWS Lambda API Reference, read 2026-11-24. A megabyte there has 1024 KB.
-  private static final int MAX_WAITING_JSON = 6 << 20;
-  private static final int MAX_SUBMITTED_JSON = 1 << 20;
+  /** The most bytes of an envelope in a request that waits, or in an answer. */
+  // Source: Invoke, AWS Lambda API Reference, read 2026-11-24: 6 MB, of 1024 KB each.
+  static final int WAITING_BYTES = LambdaPayload.envelopeBytes(6 << 20);
 
+  /** The most bytes of an envelope in a request that does not wait. */
+  // Source: Invoke, AWS Lambda API Reference, read 2026-11-24: 1 MB.
+  static final int SUBMITTED_BYTES = LambdaPayload.envelopeBytes(1 << 20);
+
+  /** How long a function may run. */
   // Source: Lambda quotas, AWS Lambda Developer Guide, read 2026-11-24.
-  private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
+  static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
-  /** The portable bound; by way of storage any size would do that both heaps can hold. */
-  private static final int MAX_PAYLOAD = 32 << 20;
+  /** The portable bound; by way of storage any size would do that the heaps on both sides hold. */
+  static final int CLAIMED_BYTES = 32 << 20;
 
-  /** More than what an envelope has beside the body: id, idempotency key, name and times. */
-  private static final int MAX_HEAD = 512;
-
-  /** The most bytes of an envelope that fit into a request which waits, or into an answer. */
-  static final int MAX_WAITING_ENVELOPE = LambdaPayload.envelopeBytes(MAX_WAITING_JSON);
-
-  /** The most bytes of an envelope that fit into a request which does not wait. */
-  static final int MAX_SUBMITTED_ENVELOPE = LambdaPayload.envelopeBytes(MAX_SUBMITTED_JSON);
+  /** More than an envelope has beside its input: id, idempotency key, name and times. */
+  private static final int HEAD_BYTES = 512;
 
   @Override
   public Duration maxWait() {
-    return MAX_TIMEOUT;
+    return LONGEST_RUN;
   }
 
   @Override
   public long maxPayloadBytes() {
-    return MAX_PAYLOAD;
+    return claims ? CLAIMED_BYTES : WAITING_BYTES - HEAD_BYTES;
   }
 
+  /** What a submitted call takes; one that waits takes more. */
   @Override
   public int maxInlineBytes() {
-    return MAX_WAITING_ENVELOPE - MAX_HEAD;
+    return SUBMITTED_BYTES - HEAD_BYTES;
   }
 }

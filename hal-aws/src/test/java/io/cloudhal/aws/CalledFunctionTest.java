@@ -55,13 +55,12 @@ final class CalledFunctionTest {
   @SuppressWarnings("NullAway") // what handlers written without it may do
   void outputThatCannotBeCarriedIsAFaultOfTheHandler() {
     assertFault((input, context) -> null, NullPointerException.class);
-    assertFault(
-        returning(LambdaLimits.INSTANCE.maxPayloadBytes() + 1), IllegalStateException.class);
+    assertFault(returning(LambdaLimits.CLAIMED_BYTES + 1), IllegalStateException.class);
   }
 
   @Test
   void outputTooLargeForAnAnswerIsAFaultWithoutASpillBucket() {
-    assertFault(returning(LambdaLimits.MAX_WAITING_ENVELOPE), LimitExceededException.class);
+    assertFault(returning(LambdaLimits.WAITING_BYTES), LimitExceededException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudhal.Bytes;
+import io.cloudhal.alu.AluCapabilities;
 import io.cloudhal.alu.FunctionName;
 import io.cloudhal.alu.InvocationId;
 import io.cloudhal.error.CorruptDataException;
@@ -40,11 +41,15 @@ final class LambdaCallTest {
             new FunctionName("f".repeat(40)),
             new InvocationId("i".repeat(36)),
             Optional.of("k".repeat(128)),
-            LambdaLimits.INSTANCE.maxWait(),
+            LambdaLimits.LONGEST_RUN,
             Optional.of(SENT));
-    Bytes input = Bytes.wrap(new byte[LambdaLimits.INSTANCE.maxInlineBytes()]);
-    assertThat(longest.envelope(input).encodedBytes())
-        .isLessThanOrEqualTo(LambdaLimits.MAX_WAITING_ENVELOPE);
+    AluCapabilities limits = new LambdaLimits(false);
+    Bytes submitted = Bytes.wrap(new byte[limits.maxInlineBytes()]);
+    Bytes awaited = Bytes.wrap(new byte[Math.toIntExact(limits.maxPayloadBytes())]);
+    assertThat(longest.envelope(submitted).encodedBytes())
+        .isLessThanOrEqualTo(LambdaLimits.SUBMITTED_BYTES);
+    assertThat(longest.envelope(awaited).encodedBytes())
+        .isLessThanOrEqualTo(LambdaLimits.WAITING_BYTES);
   }
 
   @ParameterizedTest

@@ -130,8 +130,8 @@ final class LambdaFunctionTest {
   @Test
   void inputTooLargeForARequestIsRefusedWithoutASpillBucket() {
     RemoteFunction echo = alu.function(new FunctionName("conformance-echo"));
-    Invocation waiting = sized(LambdaLimits.MAX_WAITING_ENVELOPE);
-    Invocation submitted = sized(LambdaLimits.MAX_SUBMITTED_ENVELOPE);
+    Invocation waiting = sized(LambdaLimits.WAITING_BYTES);
+    Invocation submitted = sized(LambdaLimits.SUBMITTED_BYTES);
     Call call = Calls.newCall(Duration.ofSeconds(30));
     assertThatThrownBy(() -> Calls.call(call, () -> echo.invoke(waiting)))
         .isInstanceOf(LimitExceededException.class);

@@ -29,6 +29,9 @@ final class SqsReceive {
   /** What a request that waits may take longer than the caller waits. */
   private static final Duration TOLERANCE = Duration.ofMillis(50);
 
+  /** What an answer may take. */
+  private static final Duration RESERVE = Duration.ofSeconds(1);
+
   private final String queue;
   private final BusAddress address;
   private final ReceiveOptions options;
@@ -47,9 +50,14 @@ final class SqsReceive {
     this.end = System.nanoTime() + wait(options).toNanos();
   }
 
-  /** A look-up before may have taken some of the time until the deadline. */
+  /**
+   * Leaves time for the last answer, which otherwise would come too late, and its messages be
+   * hidden.
+   */
   private static Duration wait(ReceiveOptions options) {
-    Duration longest = Call.current().remaining().multipliedBy(9).dividedBy(10);
+    Duration left = Call.current().remaining();
+    Duration third = left.dividedBy(3);
+    Duration longest = left.minus(third.compareTo(RESERVE) < 0 ? third : RESERVE);
     return options.maxWait().compareTo(longest) < 0 ? options.maxWait() : longest;
   }
 

@@ -14,10 +14,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Stores on a server behind a proxy that fails on command, for the tests of one class. */
 final class FaultyTables implements AutoCloseable {
@@ -38,8 +40,9 @@ final class FaultyTables implements AutoCloseable {
     this.clients = new AwsClients(config);
   }
 
-  AwsClients clients() {
-    return clients;
+  /** Does something with the service itself. */
+  <T> T directly(Function<DynamoDbClient, T> work) {
+    return Calls.call(() -> work.apply(clients.dynamoDb()));
   }
 
   DynamoTables tables() {
@@ -62,6 +65,14 @@ final class FaultyTables implements AutoCloseable {
   DynamoStore store(TimeSource time) {
     StoreName name = freshName();
     Calls.run(() -> tables().ensure(name));
+    return store(name, time);
+  }
+
+  DynamoStore store(StoreName name) {
+    return store(name, TimeSource.system());
+  }
+
+  private DynamoStore store(StoreName name, TimeSource time) {
     return (DynamoStore) new DynamoMemory(config, clients, time).store(name);
   }
 

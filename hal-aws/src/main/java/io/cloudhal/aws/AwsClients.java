@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -41,6 +43,7 @@ final class AwsClients implements AutoCloseable {
   private final Shared shared;
   private final boolean retrying;
   private final Lazy<S3Client> s3 = new Lazy<>(this::newS3);
+  private final Lazy<S3Presigner> presigner = new Lazy<>(this::newPresigner);
   private final Lazy<DynamoDbClient> dynamoDb =
       new Lazy<>(() -> configured(AwsService.DYNAMODB, DynamoDbClient.builder()).build());
   private final Lazy<SqsClient> sqs =
@@ -73,6 +76,10 @@ final class AwsClients implements AutoCloseable {
 
   S3Client s3() {
     return s3.get();
+  }
+
+  S3Presigner presigner() {
+    return presigner.get();
   }
 
   DynamoDbClient dynamoDb() {
@@ -109,6 +116,11 @@ final class AwsClients implements AutoCloseable {
     return shared.credentials.get();
   }
 
+  /** Returns what ends waiting for a body with its call. */
+  CallWatch watch() {
+    return shared.watch;
+  }
+
   /** Returns the options by which a request ends at the deadline of the current call. */
   static AwsRequestOverrideConfiguration deadline() {
     Duration left = Call.current().remaining();
@@ -143,11 +155,25 @@ final class AwsClients implements AutoCloseable {
     return configured(AwsService.S3, S3Client.builder())
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .serviceConfiguration(
-            options ->
-                options
-                    .chunkedEncodingEnabled(false)
-                    .pathStyleAccessEnabled(config.endpoint(AwsService.S3).isPresent()))
+        .serviceConfiguration(s3Options())
+        .overrideConfiguration(overrides().addExecutionInterceptor(new SmallBodies()).build())
+        .build();
+  }
+
+  private S3Presigner newPresigner() {
+    S3Presigner.Builder presigner =
+        S3Presigner.builder()
+            .region(Region.of(config.region()))
+            .credentialsProvider(credentials())
+            .serviceConfiguration(s3Options());
+    config.endpoint(AwsService.S3).ifPresent(presigner::endpointOverride);
+    return presigner.build();
+  }
+
+  private S3Configuration s3Options() {
+    return S3Configuration.builder()
+        .chunkedEncodingEnabled(false)
+        .pathStyleAccessEnabled(config.endpoint(AwsService.S3).isPresent())
         .build();
   }
 
@@ -170,14 +196,14 @@ final class AwsClients implements AutoCloseable {
         .region(Region.of(config.region()))
         .credentialsProvider(credentials())
         .httpClient(shared.http.get())
-        .overrideConfiguration(overrides());
+        .overrideConfiguration(overrides().build());
   }
 
-  private ClientOverrideConfiguration overrides() {
+  private ClientOverrideConfiguration.Builder overrides() {
     ClientOverrideConfiguration.Builder overrides =
         ClientOverrideConfiguration.builder().addExecutionInterceptor(new RequestCounter());
     config.profile().ifPresent(overrides::defaultProfileName);
-    return overrides.retryStrategy(new Retries(attempts())).build();
+    return overrides.retryStrategy(new Retries(attempts()));
   }
 
   private RetryStrategy attempts() {
@@ -194,6 +220,7 @@ final class AwsClients implements AutoCloseable {
       unretried.ifMade(AwsClients::close);
     }
     s3.ifMade(SdkAutoCloseable::close);
+    presigner.ifMade(S3Presigner::close);
     dynamoDb.ifMade(SdkAutoCloseable::close);
     sqs.ifMade(SdkAutoCloseable::close);
     sns.ifMade(SdkAutoCloseable::close);
@@ -209,13 +236,8 @@ final class AwsClients implements AutoCloseable {
   /** What all clients of a computer share. */
   private static final class Shared {
 
-    private final Lazy<SdkHttpClient> http =
-        new Lazy<>(
-            () ->
-                ApacheHttpClient.builder()
-                    .maxConnections(CONNECTIONS)
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .build());
+    private final CallWatch watch = new CallWatch();
+    private final Lazy<SdkHttpClient> http = new Lazy<>(this::newHttp);
 
     /**
      * For calls of functions, and requests for messages: as many as a fan-out may have at a time,
@@ -238,6 +260,17 @@ final class AwsClients implements AutoCloseable {
       this.credentials = new Lazy<>(() -> config.credentials().orElseGet(() -> chain(config)));
     }
 
+    /** What a request expects of the server is decided by its size, in {@link SmallBodies}. */
+    private SdkHttpClient newHttp() {
+      return new WatchedHttpClient(
+          ApacheHttpClient.builder()
+              .maxConnections(CONNECTIONS)
+              .connectionTimeout(CONNECT_TIMEOUT)
+              .expectContinueEnabled(false)
+              .build(),
+          watch);
+    }
+
     private static AwsCredentialsProvider chain(AwsConfig config) {
       DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
       config.profile().ifPresent(chain::profileName);
@@ -247,6 +280,7 @@ final class AwsClients implements AutoCloseable {
     void close() {
       http.ifMade(SdkHttpClient::close);
       waitingHttp.ifMade(SdkHttpClient::close);
+      watch.close();
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.cloudhal.aws;
 
-import io.cloudhal.error.CancelledException;
 import io.cloudhal.error.ErrorContext;
 import io.cloudhal.error.HalException;
 import io.cloudhal.error.InvalidRequestException;
@@ -21,6 +20,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.http.conn.ConnectTimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -101,17 +101,31 @@ final class AwsErrors {
     if (error instanceof AwsServiceException refused) {
       return refused(call.context(), refused, writes);
     }
-    if (error instanceof AbortedException || Thread.currentThread().isInterrupted()) {
-      CancelledException cancelled = call.cancelled(error, writes);
-      return cancelled;
+    if (Thread.currentThread().isInterrupted()) {
+      return call.cancelled(error, writes);
     }
-    if (error instanceof ApiCallTimeoutException
+    if (call.remaining().isZero()
+        || error instanceof ApiCallTimeoutException
         || error instanceof ApiCallAttemptTimeoutException) {
       return call.timedOut(error, writes);
+    }
+    if (error instanceof AbortedException) {
+      return call.cancelled(error, writes);
     }
     return error instanceof SdkClientException
         ? unreached(call, error, writes)
         : new UncategorizedException(call.context(), message(error), error);
+  }
+
+  /** Returns our form of what broke a body of the current call. */
+  static HalException ofBody(IOException error) {
+    Call call = Call.current();
+    if (Thread.currentThread().isInterrupted()) {
+      return call.cancelled(error, false);
+    }
+    return call.remaining().isZero() || error instanceof SocketTimeoutException
+        ? call.timedOut(error, false)
+        : new UnavailableException(call.context(), "the body broke", error, false);
   }
 
   private static HalException refused(
@@ -183,16 +197,16 @@ final class AwsErrors {
 
   private static HalException unreached(Call call, SdkException error, boolean writes) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      if (cause instanceof ConnectException
+          || cause instanceof ConnectTimeoutException
+          || cause instanceof UnknownHostException) {
         return new UnavailableException(call.context(), "not reached", error, false);
       }
       if (cause instanceof SocketTimeoutException) {
         return new TimedOutException(call.context(), "no answer in time", error, writes);
       }
-      if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
-        return call.remaining().isZero()
-            ? call.timedOut(error, writes)
-            : call.cancelled(error, writes);
+      if (cause instanceof InterruptedException) {
+        return call.cancelled(error, writes);
       }
     }
     return new UnavailableException(call.context(), message(error), error, writes);

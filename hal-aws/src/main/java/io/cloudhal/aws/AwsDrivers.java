@@ -20,9 +20,20 @@ final class AwsDrivers implements Drivers {
   static final ProviderId PROVIDER = new ProviderId("aws");
 
   private final AwsClients clients;
+  private final S3Storage storage;
+  private final DynamoMemory memory;
+  private final AwsBus bus;
+  private final LambdaAlu alu;
+  private final AwsProvisioner provisioner;
 
   AwsDrivers(AwsConfig config) {
     this.clients = new AwsClients(config);
+    this.storage = new S3Storage(config, clients);
+    Optional<ClaimChecks> claims = storage.claims();
+    this.memory = new DynamoMemory(config, clients);
+    this.bus = new AwsBus(config, clients, claims);
+    this.alu = new LambdaAlu(config, clients, claims);
+    this.provisioner = new AwsProvisioner(config, clients, claims);
   }
 
   /** Returns the computer of these devices, which it closes with itself. */
@@ -30,9 +41,11 @@ final class AwsDrivers implements Drivers {
     return GuardedComputer.of(this, observer, TimeSource.system());
   }
 
-  /** Returns where payloads go that are too large to travel; nowhere before storage lands. */
+  /**
+   * Returns where payloads go that are too large to travel, if the computer has a bucket for it.
+   */
   Optional<ClaimChecks> claims() {
-    return Optional.empty();
+    return storage.claims();
   }
 
   @Override
@@ -42,31 +55,32 @@ final class AwsDrivers implements Drivers {
 
   @Override
   public Memory memory() {
-    throw new IllegalStateException("wire the device here when its driver lands");
+    return memory;
   }
 
   @Override
   public Bus bus() {
-    throw new IllegalStateException("wire the device here when its driver lands");
+    return bus;
   }
 
   @Override
   public Alu alu() {
-    throw new IllegalStateException("wire the device here when its driver lands");
+    return alu;
   }
 
   @Override
   public Storage storage() {
-    throw new IllegalStateException("wire the device here when its driver lands");
+    return storage;
   }
 
   @Override
   public Provisioner provisioner() {
-    throw new IllegalStateException("wire the device here when its driver lands");
+    return provisioner;
   }
 
   @Override
   public void close() {
+    storage.close();
     clients.close();
   }
 }

@@ -93,10 +93,10 @@ abstract class PresignReadContract extends PresignContract {
   void anExpiredUrlIsRefused() throws Exception {
     BlobKey key = key();
     Version version = put(key, "content");
-    PresignedRequest get = presign(PresignRequest.get(key, Duration.ofSeconds(3)));
-    PresignedRequest put = presign(PresignRequest.put(key, Duration.ofSeconds(3)));
+    PresignedRequest get = presign(PresignRequest.get(key, Duration.ofSeconds(10)));
+    PresignedRequest put = presign(PresignRequest.put(key, Duration.ofSeconds(10)));
     assertDone(send(get));
-    time().pass(Duration.ofSeconds(5));
+    time().pass(Duration.ofSeconds(12));
     assertRefused(send(get));
     assertRefused(send(put, "new"));
     assertThat(info(key).version()).isEqualTo(version);

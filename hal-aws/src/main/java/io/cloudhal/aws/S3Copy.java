@@ -81,16 +81,19 @@ final class S3Copy {
         return new WriteResult.Written(
             Etags.version(access.s3().copyObject(request.build()).copyObjectResult().eTag()));
       } catch (SdkException e) {
-        S3Refusal refusal = S3Refusal.of(e);
-        if (S3Put.isAboutCondition(refusal)) {
-          S3Blob unused = source(); // is it the source that is not as expected?
+        refused.failed();
+        boolean aboutCondition = S3Put.isAboutCondition(S3Refusal.of(e));
+        if (aboutCondition) {
+          S3Blob unused = source(); // throws if it is the source that is not as expected
+        }
+        if (aboutCondition && S3Put.isConditional(precondition)) {
           return refused.conditionRefused(e);
         }
         if (isTooLarge(e)) {
           return new S3LargeCopy(access, source(), to, precondition).copy();
         }
-        refused.failed(e);
-        if (refusal != S3Refusal.GAVE_WAY || !Call.current().pause(backoff.next(), false)) {
+        boolean gaveWay = aboutCondition || S3Refusal.of(e) == S3Refusal.GAVE_WAY;
+        if (!gaveWay || !Call.current().pause(backoff.next(), false)) {
           throw AwsErrors.of(e, true);
         }
       }

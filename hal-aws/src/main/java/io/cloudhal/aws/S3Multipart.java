@@ -113,6 +113,7 @@ final class S3Multipart {
       return new WriteResult.Written(
           Etags.version(access.s3().completeMultipartUpload(completion(parts)).eTag()));
     } catch (SdkException e) {
+      refused.failed();
       S3Refusal refusal = S3Refusal.of(e);
       if (S3Put.isConditional(precondition) && S3Put.isAboutCondition(refusal)) {
         return refused.conditionRefused(e);

@@ -14,7 +14,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
  */
 final class S3Payload {
 
-  private static final int LARGE_BYTES = 64 << 10;
+  /** What is larger may take longer than a call, while it makes progress. */
+  static final int LARGE_BYTES = 64 << 10;
+
   private static final AwsRequestOverrideConfiguration WITHOUT_DEADLINE =
       AwsRequestOverrideConfiguration.builder().build();
 

@@ -34,11 +34,11 @@ final class S3Put {
             Etags.version(
                 access.s3().putObject(request(content, checksum), content.body()).eTag()));
       } catch (SdkException e) {
+        refused.failed();
         S3Refusal refusal = S3Refusal.of(e);
         if (isConditional() && isAboutCondition(refusal)) {
           return refused.conditionRefused(e);
         }
-        refused.failed(e);
         if (refusal != S3Refusal.GAVE_WAY || !Call.current().pause(backoff.next(), false)) {
           throw AwsErrors.of(e, true);
         }

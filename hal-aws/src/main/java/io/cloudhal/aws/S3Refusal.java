@@ -48,10 +48,4 @@ enum S3Refusal {
     String code = error.awsErrorDetails() == null ? null : error.awsErrorDetails().errorCode();
     return code == null ? "" : code;
   }
-
-  /** Returns whether an earlier attempt may have been applied, whose answer was lost. */
-  static boolean isAmbiguous(SdkException error) {
-    Integer attempts = error.numAttempts();
-    return attempts != null && attempts > 1;
-  }
 }

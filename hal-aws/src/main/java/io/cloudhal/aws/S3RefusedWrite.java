@@ -45,14 +45,13 @@ final class S3RefusedWrite {
     this.isOwn = isOwn;
   }
 
-  /** Takes note of an attempt that failed and will be made again. */
-  void failed(SdkException error) {
-    ambiguous |= S3Refusal.isAmbiguous(error);
+  /** Takes note of a request that failed: of its attempts, more than the last may have. */
+  void failed() {
+    ambiguous |= Retries.anyUnclear();
   }
 
   /** Returns how a write ended whose condition was refused; throws where nobody can tell. */
   WriteResult conditionRefused(SdkException error) {
-    failed(error);
     if (!ambiguous) {
       return new WriteResult.Conflict(Optional.empty());
     }
@@ -81,7 +80,7 @@ final class S3RefusedWrite {
         .head(key)
         .filter(isOwn)
         .map(S3RefusedWrite::written)
-        .orElseThrow(() -> unavailable("the upload is gone", error, S3Refusal.isAmbiguous(error)));
+        .orElseThrow(() -> unavailable("the upload is gone", error, ambiguous));
   }
 
   private boolean holds(Optional<HeadObjectResponse> found) {

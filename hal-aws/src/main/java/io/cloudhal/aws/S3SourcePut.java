@@ -58,7 +58,7 @@ final class S3SourcePut {
   private void progress() {
     Call call = Call.current();
     call.check(false);
-    if (size > PartSizes.DEFAULT_BYTES) {
+    if (size > S3Payload.LARGE_BYTES) {
       call.restartDeadline();
     }
   }

@@ -4,6 +4,7 @@ import io.cloudhal.error.HalException;
 import io.cloudhal.spi.Call;
 import java.util.Iterator;
 import java.util.List;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -38,7 +39,11 @@ final class S3Emptying {
     return clients
         .s3()
         .listObjectsV2(
-            request -> request.bucket(bucket).overrideConfiguration(AwsClients.deadline()));
+            request ->
+                request
+                    .bucket(bucket)
+                    .encodingType(EncodingType.URL)
+                    .overrideConfiguration(AwsClients.deadline()));
   }
 
   private static List<String> keys(ListObjectsV2Response page) {

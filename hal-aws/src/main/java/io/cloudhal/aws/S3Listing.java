@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -44,6 +45,7 @@ final class S3Listing {
         .startAfter(request.startAfter().orElse(null))
         .continuationToken(request.after().map(PageToken::value).orElse(null))
         .maxKeys(request.pageSize())
+        .encodingType(EncodingType.URL) // XML does not carry what others may have in keys
         .overrideConfiguration(AwsClients.deadline())
         .build();
   }

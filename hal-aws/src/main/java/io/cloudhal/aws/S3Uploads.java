@@ -3,6 +3,7 @@ package io.cloudhal.aws;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
@@ -22,6 +23,7 @@ final class S3Uploads {
     ListMultipartUploadsRequest request =
         ListMultipartUploadsRequest.builder()
             .bucket(bucket)
+            .encodingType(EncodingType.URL)
             .overrideConfiguration(AwsClients.deadline())
             .build();
     return clients.s3().listMultipartUploadsPaginator(request).uploads().stream();

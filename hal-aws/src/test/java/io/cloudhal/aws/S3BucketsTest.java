@@ -1,0 +1,109 @@
+package io.cloudhal.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudhal.Page;
+import io.cloudhal.computer.Swept;
+import io.cloudhal.error.NotFoundException;
+import io.cloudhal.spi.Call;
+import io.cloudhal.spi.TimeSource;
+import io.cloudhal.spi.VirtualTime;
+import io.cloudhal.storage.BlobKey;
+import io.cloudhal.storage.BucketName;
+import io.cloudhal.storage.ListEntry;
+import io.cloudhal.storage.ListRequest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What is in buckets beside our own blobs. */
+@Timeout(60)
+final class S3BucketsTest {
+
+  private static FaultyBucket servers;
+
+  @BeforeAll
+  static void start() {
+    servers = new FaultyBucket();
+  }
+
+  @AfterAll
+  static void stop() {
+    servers.close();
+  }
+
+  @Test
+  void bucketIsRemovedWithForeignKeysAndUploads() {
+    BucketName name = FaultyBucket.freshName();
+    Calls.run(() -> servers.buckets().ensure(name));
+    foreignKey(name, "a//b");
+    foreignKey(name, "tab\tand\u0001");
+    servers.abandonUpload(name);
+    Calls.run(() -> servers.buckets().remove(name));
+    assertThatThrownBy(() -> Calls.call(() -> servers.bucket(name).stat(BlobKey.of("a"))))
+        .isInstanceOf(NotFoundException.class);
+    Calls.run(() -> servers.buckets().remove(name));
+  }
+
+  @Test
+  void foreignKeysAreLeftOutOfListingsAndCounted() {
+    BucketName name = FaultyBucket.freshName();
+    Calls.run(() -> servers.buckets().ensure(name));
+    foreignKey(name, "a//b");
+    foreignKey(name, "\u0001");
+    foreignKey(name, "fine + 100%");
+    Call call = Calls.newCall(Duration.ofSeconds(30));
+    Page<ListEntry> page = Calls.call(call, () -> servers.bucket(name).list(ListRequest.deep("")));
+    assertThat(page.items()).extracting(ListEntry::name).containsExactly("fine + 100%");
+    assertThat(call.cost().skippedKeys()).isEqualTo(2);
+  }
+
+  @Test
+  void uploadsAreSweptAfterSevenDays() {
+    BucketName name = FaultyBucket.freshName();
+    Calls.run(() -> servers.buckets().ensure(name));
+    servers.abandonUpload(name);
+    Instant now = Instant.now();
+    assertThat(sweep(new VirtualTime(now.plus(Duration.ofDays(6)))).finished()).isTrue();
+    assertThat(servers.uploads(name)).isEqualTo(1);
+    Swept swept = sweep(new VirtualTime(now.plus(Duration.ofDays(8))));
+    assertThat(swept.finished()).isTrue();
+    assertThat(swept.uploads()).isPositive();
+    assertThat(servers.uploads(name)).isZero();
+  }
+
+  @Test
+  void sweepWithoutTimeIsNotFinished() {
+    BucketName name = FaultyBucket.freshName();
+    Calls.run(() -> servers.buckets().ensure(name));
+    servers.abandonUpload(name);
+    Swept swept =
+        Calls.call(
+            () ->
+                new S3Sweep(servers.config(), servers.clients(), TimeSource.system(), Duration.ZERO)
+                    .run());
+    assertThat(swept).isEqualTo(new Swept(0, 0, 0, false));
+  }
+
+  private static Swept sweep(TimeSource time) {
+    return Calls.call(
+        () -> new S3Sweep(servers.config(), servers.clients(), time, Duration.ofSeconds(10)).run());
+  }
+
+  private static void foreignKey(BucketName bucket, String key) {
+    Calls.call(
+        () ->
+            servers
+                .clients()
+                .s3()
+                .putObject(
+                    request ->
+                        request.bucket(servers.config().physicalName(bucket.value())).key(key),
+                    RequestBody.empty()));
+  }
+}

@@ -244,15 +244,7 @@ final class AwsClients implements AutoCloseable {
      * silent until the function ends, and kept open by probes, as network address translators
      * forget silent connections.
      */
-    private final Lazy<SdkHttpClient> waitingHttp =
-        new Lazy<>(
-            () ->
-                ApacheHttpClient.builder()
-                    .maxConnections(WAITING_CONNECTIONS)
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(LambdaLimits.LONGEST_RUN)
-                    .tcpKeepAlive(true)
-                    .build());
+    private final Lazy<SdkHttpClient> waitingHttp = new Lazy<>(this::newWaitingHttp);
 
     private final Lazy<AwsCredentialsProvider> credentials;
 
@@ -267,6 +259,17 @@ final class AwsClients implements AutoCloseable {
               .maxConnections(CONNECTIONS)
               .connectionTimeout(CONNECT_TIMEOUT)
               .expectContinueEnabled(false)
+              .build(),
+          watch);
+    }
+
+    private SdkHttpClient newWaitingHttp() {
+      return new WatchedHttpClient(
+          ApacheHttpClient.builder()
+              .maxConnections(WAITING_CONNECTIONS)
+              .connectionTimeout(CONNECT_TIMEOUT)
+              .socketTimeout(LambdaLimits.LONGEST_RUN)
+              .tcpKeepAlive(true)
               .build(),
           watch);
     }

@@ -1,6 +1,7 @@
 package io.cloudhal.aws;
 
 import io.cloudhal.error.InvalidRequestException;
+import io.cloudhal.error.NotFoundException;
 import io.cloudhal.spi.Backoff;
 import io.cloudhal.spi.Call;
 import io.cloudhal.storage.BucketName;
@@ -15,6 +16,8 @@ final class S3Buckets {
   /** The region that buckets are in which name none. */
   private static final String DEFAULT_REGION = "us-east-1";
 
+  private static final int MOVED = 301;
+
   private final AwsConfig config;
   private final AwsClients clients;
 
@@ -27,11 +30,7 @@ final class S3Buckets {
   void ensure(BucketName name) {
     String bucket = config.physicalName(name.value());
     whileBusy(() -> create(bucket));
-    whileBusy(
-        () ->
-            s3().headBucket(
-                    request ->
-                        request.bucket(bucket).overrideConfiguration(AwsClients.deadline())));
+    whileBusy(() -> requireHere(bucket));
   }
 
   private void create(String bucket) {
@@ -53,6 +52,20 @@ final class S3Buckets {
     }
   }
 
+  /** A bucket of one's own may be in another region, to which S3 redirects. */
+  private void requireHere(String bucket) {
+    try {
+      s3().headBucket(
+              request -> request.bucket(bucket).overrideConfiguration(AwsClients.deadline()));
+    } catch (AwsServiceException e) {
+      if (e.statusCode() == MOVED) {
+        throw new InvalidRequestException(
+            Call.current().context(), "the bucket is in another region", e);
+      }
+      throw e;
+    }
+  }
+
   /** Removes the bucket with its blobs and uploads. */
   void remove(BucketName name) {
     String bucket = config.physicalName(name.value());
@@ -66,6 +79,8 @@ final class S3Buckets {
             if (!S3Refusal.code(e).equals("NoSuchBucket")) {
               throw e;
             }
+          } catch (NotFoundException removedMeanwhile) {
+            return;
           }
         });
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudhal.Page;
 import io.cloudhal.computer.Swept;
+import io.cloudhal.error.InvalidRequestException;
 import io.cloudhal.error.NotFoundException;
 import io.cloudhal.spi.Call;
 import io.cloudhal.spi.TimeSource;
@@ -13,8 +14,10 @@ import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.BucketName;
 import io.cloudhal.storage.ListEntry;
 import io.cloudhal.storage.ListRequest;
+import io.cloudhal.testservers.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,31 @@ final class S3BucketsTest {
                 new S3Sweep(servers.config(), servers.clients(), TimeSource.system(), Duration.ZERO)
                     .run());
     assertThat(swept).isEqualTo(new Swept(0, 0, 0, false));
+  }
+
+  @Test
+  void bucketInAnotherRegionIsRefused() {
+    BucketName name = FaultyBucket.freshName();
+    servers.next("HEAD", Fault.answer(301, List.of("x-amz-bucket-region: eu-north-1"), ""));
+    assertThatThrownBy(() -> Calls.run(() -> servers.buckets().ensure(name)))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void bucketOfSomebodyElseIsRefused() {
+    String body = "<Error><Code>BucketAlreadyExists</Code></Error>";
+    servers.next("PUT", Fault.answer(409, List.of(), body));
+    assertThatThrownBy(() -> Calls.run(() -> servers.buckets().ensure(FaultyBucket.freshName())))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void bucketThatIsBeingRemovedIsMadeAfterwards() {
+    BucketName name = FaultyBucket.freshName();
+    String body = "<Error><Code>OperationAborted</Code></Error>";
+    servers.next("PUT", Fault.answer(409, List.of(), body));
+    Calls.run(() -> servers.buckets().ensure(name));
+    assertThat(Calls.call(() -> servers.bucket(name).stat(BlobKey.of("a")))).isEmpty();
   }
 
   private static Swept sweep(TimeSource time) {

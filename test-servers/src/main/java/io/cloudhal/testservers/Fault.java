@@ -46,9 +46,12 @@ public sealed interface Fault {
       this.body = body.clone();
     }
 
-    void writeTo(OutputStream client) throws IOException {
+    /** Answers a request; one for a head is told of a body that it does not get. */
+    void writeTo(OutputStream client, String method) throws IOException {
       client.write(head);
-      client.write(body);
+      if (!method.equals("HEAD")) {
+        client.write(body);
+      }
       client.flush();
     }
   }

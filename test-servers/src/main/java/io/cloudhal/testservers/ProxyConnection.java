@@ -83,7 +83,7 @@ final class ProxyConnection {
   private boolean suffer(Fault fault, String method, byte[] request)
       throws IOException, InterruptedException {
     if (fault instanceof Fault.Answer answer) {
-      answer.writeTo(client.getOutputStream());
+      answer.writeTo(client.getOutputStream(), method);
       return true;
     }
     if (fault instanceof Fault.ResetBefore) {

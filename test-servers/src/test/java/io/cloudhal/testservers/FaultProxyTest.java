@@ -171,6 +171,14 @@ class FaultProxyTest {
   }
 
   @Test
+  void answerToARequestForAHeadHasNoBody() throws Exception {
+    proxy.next(1, Fault.answer(503, List.of(), "not to be sent"));
+    HttpRequest head = request("/").method("HEAD", BodyPublishers.noBody()).build();
+    assertThat(send(head).statusCode()).isEqualTo(503);
+    assertThat(send("/", "next").body()).isEqualTo("next");
+  }
+
+  @Test
   void faultsHitOnlyTheRequestsTheyAreFor() throws Exception {
     proxy.next(1, seen -> seen.target().equals("/b"), Fault.answer(500, List.of(), ""));
     assertThat(send("/a", "x").statusCode()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package io.cloudhal.aws;
 
 import io.cloudhal.spi.Call;
+import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenResponse;
@@ -12,9 +13,10 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * The retries of the SDK, but for two things. A wait that would end behind the deadline is not
- * begun, so that a call ends with what failed and not with a timeout. And what earlier attempts may
- * have done is remembered: that the last one was refused says nothing of them. Thread-safe.
+ * The retries of the SDK, but for two things. A wait that would end behind the deadline, or right
+ * before it, is not begun, so that a call ends with what failed and not with a timeout. And what
+ * earlier attempts may have done is remembered: that the last one was refused says nothing of them.
+ * Thread-safe.
  */
 final class Retries implements RetryStrategy {
 
@@ -44,7 +46,7 @@ final class Retries implements RetryStrategy {
   @Override
   public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
     RefreshRetryTokenResponse refreshed = sdk.refreshRetryToken(request);
-    if (refreshed.delay().compareTo(Call.current().remaining()) >= 0) {
+    if (!leavesTime(refreshed.delay())) {
       throw new TokenAcquisitionFailedException(
           "the deadline comes before the next attempt", refreshed.token(), request.failure());
     }
@@ -52,6 +54,11 @@ final class Retries implements RetryStrategy {
       UNCLEAR.set(true);
     }
     return refreshed;
+  }
+
+  /** An attempt that has next to no time would only hide what the last one met. */
+  private static boolean leavesTime(Duration delay) {
+    return delay.multipliedBy(3).dividedBy(2).compareTo(Call.current().remaining()) < 0;
   }
 
   private static boolean isUnclear(Throwable failure) {

@@ -2,6 +2,8 @@ package io.cloudhal.aws;
 
 import io.cloudhal.Precondition;
 import io.cloudhal.Version;
+import io.cloudhal.error.UnavailableException;
+import io.cloudhal.spi.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags as versions, which have no quotes, and preconditions as headers, which have. */
@@ -10,8 +12,25 @@ final class Etags {
   private Etags() {}
 
   static Version version(String etag) {
-    boolean quoted = etag.length() > 2 && etag.startsWith("\"") && etag.endsWith("\"");
-    return new Version(quoted ? etag.substring(1, etag.length() - 1) : etag);
+    return new Version(isQuoted(etag) ? etag.substring(1, etag.length() - 1) : etag);
+  }
+
+  /**
+   * Returns the version in the header of an answer to a write.
+   *
+   * @throws UnavailableException if it is not there whole: the HTTP client takes a head that was
+   *     cut off for all of it
+   */
+  static Version written(@Nullable String etag) {
+    if (etag == null || !isQuoted(etag)) {
+      throw new UnavailableException(
+          Call.current().context(), "the answer was cut off before its version", null, true);
+    }
+    return version(etag);
+  }
+
+  private static boolean isQuoted(String etag) {
+    return etag.length() > 2 && etag.startsWith("\"") && etag.endsWith("\"");
   }
 
   static String etag(Version version) {

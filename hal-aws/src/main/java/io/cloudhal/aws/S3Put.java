@@ -31,7 +31,7 @@ final class S3Put {
     while (true) {
       try {
         return new WriteResult.Written(
-            Etags.version(
+            Etags.written(
                 access.s3().putObject(request(content, checksum), content.body()).eTag()));
       } catch (SdkException e) {
         refused.failed();

@@ -8,10 +8,12 @@ import io.cloudhal.alu.Invocation;
 import io.cloudhal.alu.InvocationResult;
 import io.cloudhal.alu.RemoteFunction;
 import io.cloudhal.aws.FaultMatrix.Change;
+import io.cloudhal.error.HalException;
 import io.cloudhal.testservers.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +81,16 @@ class LambdaFaultTest {
         };
     matrix.assertOutlives("submit", 2, submit);
     matrix.assertFails("submit", ATTEMPTS, submit);
+  }
+
+  @Test
+  void answerOfAnotherEntryPointIsToldAndMayHaveTakenEffect() {
+    for (String answer : List.of("{\"statusCode\":200}", "null", "", "\"text\"")) {
+      server.proxy().next(1, Fault.answer(200, List.of(), answer));
+      HalException error = FaultyServer.failure(Duration.ofSeconds(10), () -> invoke(fresh()));
+      assertThat(error).hasMessageContaining(AwsFunctionEntryPoint.class.getName());
+      assertThat(error.mayHaveTakenEffect()).isTrue();
+    }
   }
 
   /** Waits for what was accepted, which is run later; for nothing it cannot wait forever. */

@@ -56,7 +56,7 @@ class S3FaultMatrixTest {
       Map.of(
           "beginning", request -> request.target().contains("?uploads"),
           "part", request -> request.target().contains("partNumber="),
-          "end", request -> request.method().equals("POST") && hasUpload(request));
+          "end", S3FaultMatrixTest::endsUpload);
 
   private static FaultyServer server;
   private static FaultMatrix matrix;
@@ -82,6 +82,10 @@ class S3FaultMatrixTest {
   @AfterEach
   void endFaults() {
     server.proxy().clear();
+  }
+
+  private static boolean endsUpload(ProxiedRequest request) {
+    return request.method().equals("POST") && hasUpload(request);
   }
 
   private static boolean hasUpload(ProxiedRequest request) {
@@ -130,13 +134,13 @@ class S3FaultMatrixTest {
         (step, requests) ->
             some.on(requests)
                 .assertOutlives(step, 1, () -> upload(PutOptions.defaults().ifAbsent())));
-    FaultMatrix end = matrix.on(UPLOAD_STEPS.get("end"));
+    FaultMatrix end = matrix.on(S3FaultMatrixTest::endsUpload);
     end.assertOutlives("end of writer", 1, S3FaultMatrixTest::writer);
   }
 
   @Test
   void uploadWhoseEndKeepsFailingIsHonestAndNothingTruncatedIsSeen() {
-    FaultMatrix end = matrix.on(UPLOAD_STEPS.get("end")).within(Duration.ofSeconds(6));
+    FaultMatrix end = matrix.on(S3FaultMatrixTest::endsUpload).within(Duration.ofSeconds(6));
     end.only("answer lost", "no answer").assertFails("put", 1, () -> upload(PutOptions.defaults()));
     end.only("answer cut").assertFails("writer", 1, S3FaultMatrixTest::writer);
   }

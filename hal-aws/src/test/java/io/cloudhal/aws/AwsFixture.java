@@ -10,6 +10,7 @@ import io.cloudhal.observe.OperationObserver;
 import io.cloudhal.spi.GuardedComputer;
 import io.cloudhal.spi.TimeSource;
 import io.cloudhal.storage.BucketName;
+import java.util.List;
 import java.util.Map;
 
 /** A computer on servers that stand for AWS, each for the services that it is right about. */
@@ -34,6 +35,11 @@ final class AwsFixture implements ConformanceFixture {
               "storage.presign.8",
               "the server takes an unknown X-Amz-Algorithm: Authenticating Requests: Using Query"
                   + " Parameters, Amazon S3 API Reference"));
+
+  private static final List<String> STREAMS =
+      List.of("bus.append.", "bus.read.", "bus.streamconsume.", "bus.sharing.");
+  private static final List<String> ENTRIES =
+      List.of("memory.", "observation.memory.", "computer.checkpoints.");
 
   private final AwsServers servers;
   private final AwsDrivers drivers;
@@ -92,8 +98,14 @@ final class AwsFixture implements ConformanceFixture {
         : new Target.Unproven(why);
   }
 
+  /** Returns the server behind what a clause is about; clauses about everything use all of them. */
   private static String server(String clause) {
-    return clause.startsWith("memory.") ? "dynamodb-local" : "ministack";
+    if (STREAMS.stream().anyMatch(clause::startsWith)) {
+      return AwsServers.serverOf(AwsService.KINESIS);
+    }
+    return ENTRIES.stream().anyMatch(clause::startsWith)
+        ? AwsServers.serverOf(AwsService.DYNAMODB)
+        : AwsServers.serverOf(AwsService.S3);
   }
 
   @Override

@@ -132,7 +132,8 @@ final class BlobReadMutants {
         "storage.page.4",
         "storage.page.5",
         "storage.page.6",
-        "storage.page.8"
+        "storage.page.8",
+        "storage.page.9"
       },
       sometimes = "storage.atomic.4")
   static final class ListingsAreUnsorted extends Mutant {

@@ -69,6 +69,7 @@ final class ErrorMutants {
 
   /** Who was interrupted is not told so by his thread. */
   @Fails({
+    "errors.cancel.1",
     "errors.cancel.2",
     "errors.cancel.3",
     "errors.cancel.4",

@@ -54,6 +54,8 @@ final class ServerProcess implements TestServer {
             .directory(recipe.workingDirectory(home, data).toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    // A server that is killed leaves its temporary files.
+    builder.environment().put("TMPDIR", data.toString());
     builder.environment().putAll(recipe.environment(ports));
     ServerProcess server = new ServerProcess(recipe, ports, log, builder.start());
     server.awaitReady();

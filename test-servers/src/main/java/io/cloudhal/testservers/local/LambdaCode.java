@@ -1,4 +1,4 @@
-package io.cloudhal.aws;
+package io.cloudhal.testservers.local;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The code of functions for a local Lambda, which starts a process for each environment: AWS's
- * runtime client that runs the entry point, on the class path of this JVM.
+ * runtime client in the java of this JVM, on a class path of this machine.
  */
 final class LambdaCode {
 
@@ -22,12 +22,12 @@ final class LambdaCode {
   private LambdaCode() {}
 
   /** Returns the code as it is deployed. */
-  static byte[] zip() {
+  static byte[] zip(String classPath) {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream entries = new ZipOutputStream(zip);
         InputStream library = library()) {
       entries.putNextEntry(new ZipEntry("bootstrap"));
-      entries.write(bootstrap().getBytes(StandardCharsets.UTF_8));
+      entries.write(bootstrap(classPath).getBytes(StandardCharsets.UTF_8));
       entries.putNextEntry(new ZipEntry(LIBRARY));
       library.transferTo(entries);
       entries.closeEntry();
@@ -48,11 +48,11 @@ final class LambdaCode {
     return Objects.requireNonNull(AWSLambda.class.getResourceAsStream(name), name);
   }
 
-  /** The server's own credentials would be those of another account, with other tables. */
-  private static String bootstrap() {
+  /** Returns what starts an environment, with other credentials than the server has by itself. */
+  private static String bootstrap(String classPath) {
     return """
     #!/bin/sh
-    export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+    export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
     unset AWS_SESSION_TOKEN
     client=%s
     exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m \\
@@ -60,9 +60,11 @@ final class LambdaCode {
       -cp '%s' $client.AWSLambda "$_HANDLER"
     """
         .formatted(
+            LocalLambda.ACCESS_KEY,
+            LocalLambda.SECRET_KEY,
             AWSLambda.class.getPackageName(),
             Path.of(System.getProperty("java.home"), "bin", "java"),
             LIBRARY,
-            System.getProperty("java.class.path"));
+            classPath);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudhal.testservers.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,10 @@ final class Rules {
   private static final String[] PROVIDERS = {
     "io.cloudhal.inmemory..", "io.cloudhal.aws..", "io.cloudhal.gcp..", "io.cloudhal.azure.."
   };
+
+  /** What a vendor's runtime calls: it must be public, and its settings come by the environment. */
+  private static final String ENTRY_POINT = "FunctionEntryPoint";
+
   private static final String[] API = {
     "io.cloudhal",
     "io.cloudhal.internal",
@@ -53,11 +57,15 @@ final class Rules {
         "packagesFormNoCycle", slices().matching("io.cloudhal.(**)").should().beFreeOfCycles());
     rules.put("providersDoNotKnowEachOther", providersDoNotKnowEachOther());
     rules.put("providersDependOnApiGuiceAndTheirSdk", providersDependOnApiGuiceAndTheirSdk());
-    rules.put("providersExposeModuleAndConfigOnly", providersExposeModuleAndConfigOnly());
+    rules.put(
+        "providersExposeModuleConfigAndEntryPointOnly",
+        providersExposeModuleConfigAndEntryPointOnly());
     rules.put("providersAreFlat", providersAreFlat());
     rules.put("shelfSeesTheApiOnly", shelfSeesTheApiOnly());
     rules.put("conformanceSeesApiJunitAndAssertjOnly", conformanceSeesApiJunitAndAssertjOnly());
-    rules.put("environmentIsReadInModulesAndConfigsOnly", environmentIsReadInConfigsOnly());
+    rules.put(
+        "environmentIsReadInModulesConfigsAndEntryPointsOnly",
+        environmentIsReadInConfigsAndEntryPointsOnly());
     rules.put("timeComesFromTheTimeSource", timeComesFromTheTimeSource());
     rules.put("randomnessIsInjected", randomnessIsInjected());
     rules.put("nothingStaticChanges", nothingStaticChanges());
@@ -127,7 +135,7 @@ final class Rules {
             "io.cloudhal.shelf..", "io.cloudhal.conformance..", "io.cloudhal.internal..");
   }
 
-  private static ArchRule providersExposeModuleAndConfigOnly() {
+  private static ArchRule providersExposeModuleConfigAndEntryPointOnly() {
     return classes()
         .that()
         .resideInAnyPackage(PROVIDERS)
@@ -139,6 +147,8 @@ final class Rules {
         .haveSimpleNameEndingWith("Module")
         .orShould()
         .haveSimpleNameEndingWith("Config")
+        .orShould()
+        .haveSimpleNameEndingWith(ENTRY_POINT)
         .orShould()
         .beAssignableTo("io.cloudhal.computer.ComputerProvider");
   }
@@ -188,9 +198,9 @@ final class Rules {
                 .and(outside(API)));
   }
 
-  private static ArchRule environmentIsReadInConfigsOnly() {
+  private static ArchRule environmentIsReadInConfigsAndEntryPointsOnly() {
     return noClasses()
-        .that(libraries().and(notNamed("Module", "Config")))
+        .that(libraries().and(notNamed("Module", "Config", ENTRY_POINT)))
         .should()
         .callMethod(System.class, "getenv")
         .orShould()

@@ -1,6 +1,6 @@
 package io.cloudhal.aws;
 
-/** Violates environmentIsReadInModulesAndConfigsOnly. */
+/** Violates environmentIsReadInModulesConfigsAndEntryPointsOnly. */
 final class PlantedReadsEnvironment {
   String home() {
     return String.valueOf(System.getenv("HOME"));

@@ -6,6 +6,7 @@ import io.cloudhal.bus.StreamEntry;
 import io.cloudhal.bus.StreamPosition;
 import io.cloudhal.spi.Call;
 import io.cloudhal.spi.ClaimChecks;
+import io.cloudhal.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ final class KinesisRead {
   }
 
   StreamBatch run(int max, Duration maxWait, Optional<ClaimChecks> claims) {
-    await(max, Instant.now().plus(maxWait));
+    await(max, TimeSource.system().now().plus(maxWait));
     List<StreamEntry> entries = cursor.take(shard, max, claims);
     if (!entries.isEmpty()) {
       position = StreamPosition.after(entries.get(entries.size() - 1).sequence());
@@ -92,7 +93,7 @@ final class KinesisRead {
 
   /** Waits, and at most until {@code until}; returns whether that was still to come. */
   private static boolean pause(Duration pause, Instant until) {
-    Duration left = Duration.between(Instant.now(), until);
+    Duration left = Duration.between(TimeSource.system().now(), until);
     boolean little = left.compareTo(pause) < 0;
     return left.compareTo(Duration.ZERO) > 0 && Call.current().pause(little ? left : pause, false);
   }

@@ -2,6 +2,7 @@ package io.cloudhal.aws;
 
 import io.cloudhal.bus.AckResult;
 import io.cloudhal.error.HalException;
+import io.cloudhal.spi.TimeSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class SqsAcknowledge {
   }
 
   private List<Integer> held() {
-    Instant now = Instant.now();
+    Instant now = TimeSource.system().now();
     List<Integer> held = new ArrayList<>();
     for (int i = 0; i < leases.size(); i++) {
       if (leases.get(i).isOver(now)) {

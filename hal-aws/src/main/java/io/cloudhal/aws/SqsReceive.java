@@ -5,6 +5,7 @@ import io.cloudhal.bus.MessageId;
 import io.cloudhal.bus.ReceiveOptions;
 import io.cloudhal.error.HalException;
 import io.cloudhal.spi.Call;
+import io.cloudhal.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class SqsReceive {
   }
 
   private int take(List<Message> messages) {
-    Instant receivedAt = Instant.now();
+    Instant receivedAt = TimeSource.system().now();
     for (Message message : messages) {
       try {
         received.add(delivery(message, receivedAt));

@@ -8,6 +8,7 @@ import io.cloudhal.error.LeaseLostException;
 import io.cloudhal.error.LimitExceededException;
 import io.cloudhal.spi.Call;
 import io.cloudhal.spi.SourceDriver;
+import io.cloudhal.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ abstract class SqsSource implements SourceDriver {
   @Override
   public Delivery extend(Delivery delivery, Duration lease) {
     SqsDelivery own = own(delivery);
-    Instant end = Instant.now().plus(lease);
+    Instant end = TimeSource.system().now().plus(lease);
     if (!own.lease().mayEnd(end)) {
       throw new LimitExceededException(
           Call.current().context(),
@@ -69,7 +70,7 @@ abstract class SqsSource implements SourceDriver {
 
   /** All but the receipt handle is valid, so that an invalid request is one whose lease is lost. */
   private void hide(SqsDelivery delivery, Duration duration) {
-    if (delivery.lease().isOver(Instant.now())) {
+    if (delivery.lease().isOver(TimeSource.system().now())) {
       throw leaseLost(delivery, null);
     }
     try {

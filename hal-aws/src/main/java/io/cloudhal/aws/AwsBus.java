@@ -23,7 +23,6 @@ final class AwsBus implements Bus {
   private final AwsClients clients;
   private final Optional<ClaimChecks> claims;
   private final BusNames names;
-  private final SqsPolls polls = new SqsPolls();
   private final SqsAccess queues;
   private final BusAddresses topics;
   private final Map<StreamName, EventStream> streams = new ConcurrentHashMap<>();
@@ -45,7 +44,7 @@ final class AwsBus implements Bus {
             directory,
             new BusAddresses(directory::find),
             new MessageTexts(AwsBusLimits.QUEUE_BYTES, claims),
-            polls);
+            new SqsPolls(clients.threads()));
     this.topics = new BusAddresses(new SnsDirectory(clients)::find);
   }
 
@@ -99,7 +98,5 @@ final class AwsBus implements Bus {
 
   /** The clients belong to the computer. */
   @Override
-  public void close() {
-    polls.close();
-  }
+  public void close() {}
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -14,8 +13,6 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,12 +32,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class AwsClients implements AutoCloseable {
 
-  private static final int CONNECTIONS = 200;
-  private static final int WAITING_CONNECTIONS = 1000;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
   private final AwsConfig config;
-  private final Shared shared;
+  private final AwsConnections connections;
   private final boolean retrying;
   private final Lazy<S3Client> s3 = new Lazy<>(this::newS3);
   private final Lazy<S3Presigner> presigner = new Lazy<>(this::newPresigner);
@@ -59,14 +52,14 @@ final class AwsClients implements AutoCloseable {
   private final @Nullable Lazy<AwsClients> unretried;
 
   AwsClients(AwsConfig config) {
-    this(config, new Shared(config), true);
+    this(config, new AwsConnections(config), true);
   }
 
-  private AwsClients(AwsConfig config, Shared shared, boolean retrying) {
+  private AwsClients(AwsConfig config, AwsConnections connections, boolean retrying) {
     this.config = config;
-    this.shared = shared;
+    this.connections = connections;
     this.retrying = retrying;
-    this.unretried = retrying ? new Lazy<>(() -> new AwsClients(config, shared, false)) : null;
+    this.unretried = retrying ? new Lazy<>(() -> new AwsClients(config, connections, false)) : null;
   }
 
   /** Returns clients over the same connections that send each request once. */
@@ -113,12 +106,17 @@ final class AwsClients implements AutoCloseable {
   }
 
   AwsCredentialsProvider credentials() {
-    return shared.credentials.get();
+    return connections.credentials();
   }
 
   /** Returns what ends waiting for a body with its call. */
   CallWatch watch() {
-    return shared.watch;
+    return connections.watch();
+  }
+
+  /** Returns the threads for what a call does at the same time. */
+  AwsThreads threads() {
+    return connections.threads();
   }
 
   /** Returns the options by which a request ends at the deadline of the current call. */
@@ -179,13 +177,13 @@ final class AwsClients implements AutoCloseable {
 
   private LambdaClient newWaiting() {
     return configured(AwsService.LAMBDA, LambdaClient.builder())
-        .httpClient(shared.waitingHttp.get())
+        .httpClient(connections.waitingHttp())
         .build();
   }
 
   private SqsClient newPolling() {
     return configured(AwsService.SQS, SqsClient.builder())
-        .httpClient(shared.waitingHttp.get())
+        .httpClient(connections.waitingHttp())
         .build();
   }
 
@@ -195,7 +193,7 @@ final class AwsClients implements AutoCloseable {
     return builder
         .region(Region.of(config.region()))
         .credentialsProvider(credentials())
-        .httpClient(shared.http.get())
+        .httpClient(connections.http())
         .overrideConfiguration(overrides().build());
   }
 
@@ -229,61 +227,7 @@ final class AwsClients implements AutoCloseable {
     waiting.ifMade(SdkAutoCloseable::close);
     polling.ifMade(SdkAutoCloseable::close);
     if (retrying) {
-      shared.close();
-    }
-  }
-
-  /** What all clients of a computer share. */
-  private static final class Shared {
-
-    private final CallWatch watch = new CallWatch();
-    private final Lazy<SdkHttpClient> http = new Lazy<>(this::newHttp);
-
-    /**
-     * For calls of functions, and requests for messages: as many as a fan-out may have at a time,
-     * silent until the function ends, and kept open by probes, as network address translators
-     * forget silent connections.
-     */
-    private final Lazy<SdkHttpClient> waitingHttp = new Lazy<>(this::newWaitingHttp);
-
-    private final Lazy<AwsCredentialsProvider> credentials;
-
-    Shared(AwsConfig config) {
-      this.credentials = new Lazy<>(() -> config.credentials().orElseGet(() -> chain(config)));
-    }
-
-    /** What a request expects of the server is decided by its size, in {@link SmallBodies}. */
-    private SdkHttpClient newHttp() {
-      return new WatchedHttpClient(
-          ApacheHttpClient.builder()
-              .maxConnections(CONNECTIONS)
-              .connectionTimeout(CONNECT_TIMEOUT)
-              .expectContinueEnabled(false)
-              .build(),
-          watch);
-    }
-
-    private SdkHttpClient newWaitingHttp() {
-      return new WatchedHttpClient(
-          ApacheHttpClient.builder()
-              .maxConnections(WAITING_CONNECTIONS)
-              .connectionTimeout(CONNECT_TIMEOUT)
-              .socketTimeout(LambdaLimits.LONGEST_RUN)
-              .tcpKeepAlive(true)
-              .build(),
-          watch);
-    }
-
-    private static AwsCredentialsProvider chain(AwsConfig config) {
-      DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-      config.profile().ifPresent(chain::profileName);
-      return chain.build();
-    }
-
-    void close() {
-      http.ifMade(SdkHttpClient::close);
-      waitingHttp.ifMade(SdkHttpClient::close);
-      watch.close();
+      connections.close();
     }
   }
 }

@@ -80,7 +80,6 @@ final class AwsDrivers implements Drivers {
 
   @Override
   public void close() {
-    storage.close();
     clients.close();
   }
 }

@@ -15,13 +15,11 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 final class S3Access {
 
   private final AwsClients clients;
-  private final S3Threads threads;
   private final String bucket;
   private volatile boolean seen;
 
-  S3Access(AwsClients clients, S3Threads threads, String bucket) {
+  S3Access(AwsClients clients, String bucket) {
     this.clients = clients;
-    this.threads = threads;
     this.bucket = bucket;
   }
 
@@ -33,8 +31,8 @@ final class S3Access {
     return clients.watch();
   }
 
-  S3Threads threads() {
-    return threads;
+  AwsThreads threads() {
+    return clients.threads();
   }
 
   String bucket() {

@@ -33,7 +33,7 @@ final class S3DeleteAll {
     }
     keys.stream().filter(key -> !fitsXml(key)).forEach(key -> requests.add(() -> deleteAlone(key)));
     Map<String, HalException> failures = new TreeMap<>();
-    for (List<S3Error> errors : access.threads().runAll(requests)) {
+    for (List<S3Error> errors : access.threads().runAll(requests, true)) {
       errors.stream()
           .filter(error -> !error.code().equals("NoSuchKey"))
           .forEach(error -> failures.put(error.key(), failure(error)));

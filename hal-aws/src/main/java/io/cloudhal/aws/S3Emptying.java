@@ -22,15 +22,13 @@ final class S3Emptying {
   void run() {
     S3Uploads uploads = new S3Uploads(clients, bucket);
     uploads.all().forEach(uploads::abort);
-    try (S3Threads threads = new S3Threads()) {
-      S3DeleteAll deletion = new S3DeleteAll(new S3Access(clients, threads, bucket));
-      for (ListObjectsV2Response page = page(); !page.contents().isEmpty(); page = page()) {
-        Iterator<HalException> failures = deletion.delete(keys(page)).values().iterator();
-        if (failures.hasNext()) {
-          throw failures.next();
-        }
-        Call.current().check(true);
+    S3DeleteAll deletion = new S3DeleteAll(new S3Access(clients, bucket));
+    for (ListObjectsV2Response page = page(); !page.contents().isEmpty(); page = page()) {
+      Iterator<HalException> failures = deletion.delete(keys(page)).values().iterator();
+      if (failures.hasNext()) {
+        throw failures.next();
       }
+      Call.current().check(true);
     }
   }
 

@@ -38,7 +38,7 @@ final class S3LargeCopy {
     S3Multipart upload = S3Multipart.beginCopy(access, to, source.options(precondition));
     boolean written = false;
     try {
-      WriteResult result = upload.complete(access.threads().runAll(parts(upload)));
+      WriteResult result = upload.complete(access.threads().runAll(parts(upload), false));
       written = result instanceof WriteResult.Written;
       return result;
     } finally {

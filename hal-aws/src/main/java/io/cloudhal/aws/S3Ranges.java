@@ -59,7 +59,7 @@ final class S3Ranges {
   private List<Span> fetchAll(List<ByteRange> spans, ReadOptions options) {
     List<Callable<Span>> requests = new ArrayList<>();
     spans.forEach(span -> requests.add(() -> fetch(span, options)));
-    return access.threads().runAll(requests);
+    return access.threads().runAll(requests, false);
   }
 
   private Span fetch(ByteRange span, ReadOptions options) {

@@ -10,11 +10,10 @@ import io.cloudhal.storage.StorageCapabilities;
 import java.util.Optional;
 
 /** Storage on S3; buckets have names with the prefix of the computer. */
-final class S3Storage implements Storage, AutoCloseable {
+final class S3Storage implements Storage {
 
   private final AwsConfig config;
   private final AwsClients clients;
-  private final S3Threads threads = new S3Threads();
 
   S3Storage(AwsConfig config, AwsClients clients) {
     this.config = config;
@@ -44,12 +43,10 @@ final class S3Storage implements Storage, AutoCloseable {
   }
 
   private Bucket bucket(BucketName name, String physicalName) {
-    return new S3Bucket(name, new S3Access(clients, threads, physicalName), clients::presigner);
+    return new S3Bucket(name, new S3Access(clients, physicalName), clients::presigner);
   }
 
-  /** Ends the threads; the clients are not the storage's own. */
+  /** The clients belong to the computer. */
   @Override
-  public void close() {
-    threads.close();
-  }
+  public void close() {}
 }

@@ -4,27 +4,22 @@ import io.cloudhal.spi.Call;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests for messages, on threads of their own. Whoever is interrupted while he waits goes at
- * once, and his request goes on to its end: had it been cut off, the vendor could still answer it
- * with messages, which nobody else would see until their leases end. What it brings is given back.
+ * Requests for messages, on other threads. Whoever is interrupted while he waits goes at once, and
+ * his request goes on to its end: had it been cut off, the vendor could still answer it with
+ * messages, which nobody else would see until their leases end. What it brings is given back.
  */
-final class SqsPolls implements AutoCloseable {
+final class SqsPolls {
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "hal-aws-poll");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final AwsThreads threads;
+
+  SqsPolls(AwsThreads threads) {
+    this.threads = threads;
+  }
 
   /**
    * Returns what {@code request} returns.
@@ -36,21 +31,13 @@ final class SqsPolls implements AutoCloseable {
     Call call = Call.current();
     call.check(false);
     CompletableFuture<T> answer = new CompletableFuture<>();
-    start(() -> run(call, request, answer, giveBack));
+    threads.execute(() -> run(call, request, answer, giveBack));
     try {
       return answer.get();
     } catch (InterruptedException e) {
       return lateAnswer(call, answer, e);
     } catch (ExecutionException e) {
       throw rethrown(e.getCause());
-    }
-  }
-
-  private void start(Runnable work) {
-    try {
-      threads.execute(work);
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("the bus is closed", e);
     }
   }
 
@@ -91,10 +78,5 @@ final class SqsPolls implements AutoCloseable {
     return failure instanceof RuntimeException unchecked
         ? unchecked
         : new IllegalStateException(failure);
-  }
-
-  @Override
-  public void close() {
-    threads.shutdown();
   }
 }

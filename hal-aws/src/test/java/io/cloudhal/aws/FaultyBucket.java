@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 final class FaultyBucket implements AutoCloseable {
 
   private final FaultyServer server = new FaultyServer(AwsService.S3);
-  private final S3Threads threads = new S3Threads();
   private final S3Storage storage = new S3Storage(server.config(), server.clients());
   private final BucketName name = freshName();
 
@@ -57,7 +56,7 @@ final class FaultyBucket implements AutoCloseable {
   }
 
   S3Access access() {
-    return new S3Access(clients(), threads, config().physicalName(name.value()));
+    return new S3Access(clients(), config().physicalName(name.value()));
   }
 
   /** Stores {@code content} under a key of its own. */
@@ -98,8 +97,6 @@ final class FaultyBucket implements AutoCloseable {
 
   @Override
   public void close() {
-    storage.close();
-    threads.close();
     server.close();
   }
 }

@@ -151,7 +151,6 @@ final class FaultyBus implements AutoCloseable {
 
   @Override
   public void close() {
-    bus.close();
     server.close();
   }
 }

@@ -75,7 +75,6 @@ class S3FaultMatrixTest {
 
   @AfterAll
   static void stop() {
-    storage.close();
     server.close();
   }
 

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class SqsPollsTest {
 
-  private final SqsPolls polls = new SqsPolls();
+  private final AwsThreads threads = new AwsThreads();
+  private final SqsPolls polls = new SqsPolls(threads);
   private final LinkedBlockingQueue<String> givenBack = new LinkedBlockingQueue<>();
 
   @AfterEach
   void close() {
-    polls.close();
+    threads.close();
   }
 
   @Test
@@ -113,7 +114,7 @@ final class SqsPollsTest {
 
   @Test
   void nothingIsAskedOnceItIsClosed() {
-    polls.close();
+    threads.close();
     assertThatThrownBy(
             () -> Calls.call(() -> polls.poll(() -> givenBack.add("asked"), unused -> {})))
         .isInstanceOf(IllegalStateException.class);

@@ -1,5 +1,6 @@
 package io.cloudhal.aws;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +46,17 @@ final class AwsThreads implements AutoCloseable {
    * @param mayTakeEffect whether it changes what others see
    */
   <T> List<T> runAll(List<Callable<T>> work, boolean mayTakeEffect) {
+    return work.size() == 1 ? List.of(runHere(work.get(0))) : runTogether(work, mayTakeEffect);
+  }
+
+  /** A thread for a single task would only cost time. */
+  private static <T> T runHere(Callable<T> work) {
+    Task<T> task = new Task<>(work, new ArrayDeque<>());
+    task.run();
+    return task.result();
+  }
+
+  private <T> List<T> runTogether(List<Callable<T>> work, boolean mayTakeEffect) {
     Tasks<T> tasks = new Tasks<>(this, mayTakeEffect);
     List<Task<T>> begun = new ArrayList<>();
     try {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -20,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * Reads many entries. DynamoDB leaves keys unprocessed when an answer would be too large or its
- * table is busy: these are asked for again, with the next ones, until all are read.
+ * table is busy: these are asked for again, with the next ones, until all are read. A few batches
+ * are under way at a time.
  */
 final class DynamoBatchGet {
 
@@ -40,14 +42,7 @@ final class DynamoBatchGet {
   Map<EntryKey, Entry> run() {
     while (!pending.isEmpty()) {
       Call.current().check(false);
-      List<EntryKey> batch = takeBatch();
-      List<EntryKey> left = read(batch);
-      left.forEach(pending::addFirst);
-      if (left.size() == batch.size()) {
-        waitForCapacity();
-      } else {
-        backoff.reset();
-      }
+      readRound();
     }
     Map<EntryKey, Entry> entries = new LinkedHashMap<>();
     for (EntryKey key : keys) {
@@ -59,6 +54,25 @@ final class DynamoBatchGet {
     return entries;
   }
 
+  private void readRound() {
+    List<Callable<BatchGetItemResponse>> requests = new ArrayList<>();
+    int asked = 0;
+    while (requests.size() < AwsThreads.TOGETHER && !pending.isEmpty()) {
+      List<EntryKey> batch = takeBatch();
+      requests.add(() -> read(batch));
+      asked += batch.size();
+    }
+    int left = 0;
+    for (BatchGetItemResponse response : table.threads().runAll(requests, false)) {
+      left += take(response);
+    }
+    if (left == asked) {
+      waitForCapacity();
+    } else {
+      backoff.reset();
+    }
+  }
+
   private List<EntryKey> takeBatch() {
     List<EntryKey> batch = new ArrayList<>();
     while (batch.size() < DynamoLimits.BATCH_READS && !pending.isEmpty()) {
@@ -67,8 +81,7 @@ final class DynamoBatchGet {
     return batch;
   }
 
-  /** Asks for a batch and returns the keys that were not processed. */
-  private List<EntryKey> read(List<EntryKey> batch) {
+  private BatchGetItemResponse read(List<EntryKey> batch) {
     BatchGetItemRequest request =
         BatchGetItemRequest.builder()
             .requestItems(
@@ -80,14 +93,22 @@ final class DynamoBatchGet {
                         .build()))
             .overrideConfiguration(AwsClients.deadline())
             .build();
-    BatchGetItemResponse response = AwsClients.read(() -> table.client().batchGetItem(request));
+    return AwsClients.read(() -> table.client().batchGetItem(request));
+  }
+
+  /** Takes what was found, and returns how many keys were not processed. */
+  private int take(BatchGetItemResponse response) {
     for (Map<String, AttributeValue> item :
         response.responses().getOrDefault(table.name(), List.of())) {
       EntryKey key = DynamoKey.entryKey(item);
       found.put(key, DynamoItem.entry(key, item));
     }
     KeysAndAttributes left = response.unprocessedKeys().get(table.name());
-    return left == null ? List.of() : left.keys().stream().map(DynamoKey::entryKey).toList();
+    if (left == null) {
+      return 0;
+    }
+    left.keys().forEach(key -> pending.addFirst(DynamoKey.entryKey(key)));
+    return left.keys().size();
   }
 
   private void waitForCapacity() {

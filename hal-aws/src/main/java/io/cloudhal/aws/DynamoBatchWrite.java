@@ -16,11 +16,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /**
  * Applies many writes, each with an outcome of its own: unconditional ones in batches, of which
  * DynamoDB may leave some unprocessed, to be sent again; conditional ones alone, as a batch takes
- * no conditions.
+ * no conditions. A few requests are under way at a time: all keys differ.
  */
 final class DynamoBatchWrite {
 
@@ -58,12 +59,9 @@ final class DynamoBatchWrite {
       }
     }
     while (!pending.isEmpty()) {
-      List<Prepared> batch = takeBatch();
-      attempt(batch.stream().map(Prepared::key).toList(), () -> apply(batch));
+      sendRound();
     }
-    for (Write write : alone) {
-      attempt(List.of(write.key()), () -> outcomes.put(write.key(), writer.apply(write)));
-    }
+    apply(alone);
     return writes.stream().map(write -> outcomes.get(write.key())).toList();
   }
 
@@ -93,62 +91,79 @@ final class DynamoBatchWrite {
     return batch;
   }
 
-  /** Does a step for some keys; a failure becomes the outcome of those that have none yet. */
-  private void attempt(List<EntryKey> keys, Runnable step) {
+  /** Sends a few batches at a time; what was not processed goes with the next ones. */
+  private void sendRound() {
+    List<Prepared> sent = new ArrayList<>();
+    List<Callable<Map<EntryKey, WriteOutcome>>> requests = new ArrayList<>();
+    while (requests.size() < AwsThreads.TOGETHER && !pending.isEmpty()) {
+      List<Prepared> batch = takeBatch();
+      sent.addAll(batch);
+      requests.add(() -> attempt(() -> send(batch), failed -> all(batch, failed)));
+    }
+    table.threads().runAll(requests, true).forEach(outcomes::putAll);
+    sendAgain(sent.stream().filter(each -> !outcomes.containsKey(each.key())).toList());
+  }
+
+  private void sendAgain(List<Prepared> unprocessed) {
+    if (unprocessed.isEmpty()) {
+      backoff.reset();
+    } else if (Call.current().pause(backoff.next(), true)) {
+      unprocessed.forEach(pending::addFirst);
+    } else {
+      HalException error =
+          new ThrottledException(Call.current().context(), "writes stayed unprocessed");
+      outcomes.putAll(all(unprocessed, new WriteOutcome.Failed(error)));
+    }
+  }
+
+  private void apply(List<Write> alone) {
+    List<Callable<WriteOutcome>> requests = new ArrayList<>();
+    alone.forEach(
+        write -> requests.add(() -> attempt(() -> writer.apply(write), failed -> failed)));
+    List<WriteOutcome> results = table.threads().runAll(requests, true);
+    for (int i = 0; i < alone.size(); i++) {
+      outcomes.put(alone.get(i).key(), results.get(i));
+    }
+  }
+
+  /** Does a step, unless it would be too late; its failure is an outcome, too. */
+  private static <T> T attempt(Supplier<T> step, Function<WriteOutcome.Failed, T> otherwise) {
     try {
       Call.current().check(false);
-      step.run();
+      return step.get();
     } catch (CancelledException e) {
       throw Call.current().cancelled(e, true);
     } catch (NotFoundException e) {
       throw e; // there is no store
     } catch (HalException e) {
-      keys.forEach(key -> outcomes.putIfAbsent(key, new WriteOutcome.Failed(e)));
+      return otherwise.apply(new WriteOutcome.Failed(e));
     }
   }
 
-  private void apply(List<Prepared> batch) {
-    Set<EntryKey> left = send(batch);
-    List<Prepared> again = new ArrayList<>();
-    for (Prepared each : batch) {
-      if (left.contains(each.key())) {
-        again.add(each);
-      } else {
-        outcomes.put(each.key(), new WriteOutcome.Applied(each.version()));
-      }
-    }
-    if (again.isEmpty()) {
-      backoff.reset();
-    } else {
-      waitForCapacity();
-      again.forEach(pending::addFirst);
-    }
+  private static Map<EntryKey, WriteOutcome> all(List<Prepared> batch, WriteOutcome.Failed failed) {
+    Map<EntryKey, WriteOutcome> outcomes = new HashMap<>();
+    batch.forEach(each -> outcomes.put(each.key(), failed));
+    return outcomes;
   }
 
-  /** Sends a batch and returns the keys that were not processed. */
-  private Set<EntryKey> send(List<Prepared> batch) {
+  /** Sends a batch and returns the outcomes of the writes that were processed. */
+  private Map<EntryKey, WriteOutcome> send(List<Prepared> batch) {
     BatchWriteItemRequest request =
         BatchWriteItemRequest.builder()
             .requestItems(Map.of(table.name(), batch.stream().map(Prepared::request).toList()))
             .overrideConfiguration(AwsClients.deadline())
             .build();
-    Set<EntryKey> left = new HashSet<>();
-    for (WriteRequest unprocessed :
-        AwsClients.write(() -> table.client().batchWriteItem(request))
-            .unprocessedItems()
-            .getOrDefault(table.name(), List.of())) {
-      left.add(
-          DynamoKey.entryKey(
-              unprocessed.putRequest() == null
-                  ? unprocessed.deleteRequest().key()
-                  : unprocessed.putRequest().item()));
-    }
-    return left;
+    Map<EntryKey, WriteOutcome> applied = new HashMap<>();
+    batch.forEach(each -> applied.put(each.key(), new WriteOutcome.Applied(each.version())));
+    AwsClients.write(() -> table.client().batchWriteItem(request))
+        .unprocessedItems()
+        .getOrDefault(table.name(), List.of())
+        .forEach(unprocessed -> applied.remove(key(unprocessed)));
+    return applied;
   }
 
-  private void waitForCapacity() {
-    if (!Call.current().pause(backoff.next(), false)) {
-      throw new ThrottledException(Call.current().context(), "writes stayed unprocessed");
-    }
+  private static EntryKey key(WriteRequest request) {
+    return DynamoKey.entryKey(
+        request.putRequest() == null ? request.deleteRequest().key() : request.putRequest().item());
   }
 }

@@ -14,4 +14,8 @@ record DynamoTable(String name, AwsClients clients, DynamoRules rules) {
   DynamoDbClient client() {
     return clients.dynamoDb();
   }
+
+  AwsThreads threads() {
+    return clients.threads();
+  }
 }

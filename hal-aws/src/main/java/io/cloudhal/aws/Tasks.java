@@ -1,6 +1,7 @@
 package io.cloudhal.aws;
 
 import io.cloudhal.spi.Call;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  * @param <T> the type of the results
  */
 final class Tasks<T> {
+
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final AwsThreads threads;
   private final boolean mayTakeEffect;
@@ -50,13 +53,15 @@ final class Tasks<T> {
     return !ended.isEmpty();
   }
 
-  /** Waits until one has ended, if any is under way, and returns it. */
+  /**
+   * Waits until one has ended, of those that are under way, and returns it. Their requests end at
+   * the deadline by themselves, and tell what may have been applied.
+   */
   Task<T> awaitNext() {
     Call call = Call.current();
     while (true) {
-      call.check(mayTakeEffect);
       try {
-        Task<T> next = ended.poll(call.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        Task<T> next = ended.poll(call.remaining().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         if (next != null) {
           underWay.remove(next);
           return next;
@@ -64,6 +69,7 @@ final class Tasks<T> {
       } catch (InterruptedException e) {
         throw call.cancelled(e, mayTakeEffect);
       }
+      call.check(mayTakeEffect);
     }
   }
 

@@ -32,6 +32,14 @@ final class DynamoBatchTest {
   private static final String WRITE = "BatchWriteItem";
   private static final Duration SHORT = Duration.ofSeconds(1);
 
+  /** Between the bytes of a request for 10 writes and of one for 25; of 30 keys and of 100. */
+  private static final int BOUND_BYTES = 2500;
+
+  private static final int BATCHES_TOGETHER = AwsThreads.TOGETHER * DynamoLimits.BATCH_WRITES;
+
+  /** Enough for as many late answers as come together, and not for one after the other. */
+  private static final Duration ALL_LATE = Duration.ofSeconds(5);
+
   private static FaultyTables tables;
 
   private DynamoStore store;
@@ -78,11 +86,12 @@ final class DynamoBatchTest {
 
   @Test
   void unprocessedKeysAreAskedForAgainWithoutAGap() {
-    List<EntryKey> keys = FaultyTables.keys(150);
+    List<EntryKey> keys = FaultyTables.keys(120);
     assertApplied(writeAll(puts(keys)));
-    tables.answer(3, GET, 200, unprocessedKeys(keys.subList(0, 100)));
+    tables.answer(
+        2, GET, bytes -> bytes < BOUND_BYTES, 200, unprocessedKeys(keys.subList(100, 120)));
     assertThat(getAll(keys)).containsExactlyElementsOf(keys);
-    assertThat(tables.count(GET)).isEqualTo(5);
+    assertThat(tables.count(GET)).isEqualTo(4);
   }
 
   @Test
@@ -103,7 +112,8 @@ final class DynamoBatchTest {
             .map(key -> key.sort().endsWith("0") ? Write.delete(key) : Write.put(key, bytes("new")))
             .toList();
     tables.clear();
-    tables.answer(2, WRITE, 200, unprocessed(keys.subList(0, 25)));
+    tables.answer(
+        2, WRITE, bytes -> bytes > BOUND_BYTES / 2, 200, unprocessed(keys.subList(0, 25)));
     assertApplied(writeAll(writes));
     assertThat(getAll(keys)).hasSize(27);
     assertThat(tables.count(WRITE)).isEqualTo(4);
@@ -121,15 +131,14 @@ final class DynamoBatchTest {
   @Test
   void failureOfABatchDoesNotStopTheOthers() {
     List<EntryKey> keys = FaultyTables.keys(60);
-    tables.pass(WRITE);
-    tables.refuse(3, WRITE, 500, "InternalServerError");
+    String error = FaultyTables.error("InternalServerError", "");
+    tables.answer(3, WRITE, bytes -> bytes < BOUND_BYTES, 500, error);
     List<WriteOutcome> outcomes = writeAll(puts(keys));
-    assertApplied(outcomes.subList(0, 25));
+    assertApplied(outcomes.subList(0, 50));
     outcomes
-        .subList(25, 50)
+        .subList(50, 60)
         .forEach(outcome -> assertFailed(outcome, UnavailableException.class, true));
-    assertApplied(outcomes.subList(50, 60));
-    assertThat(getAll(keys)).hasSize(35);
+    assertThat(getAll(keys)).hasSize(50);
   }
 
   @Test
@@ -137,11 +146,13 @@ final class DynamoBatchTest {
     List<EntryKey> keys = FaultyTables.keys(4);
     List<Write> writes =
         List.of(
-            Write.put(keys.get(0), bytes("new"), EntryOptions.defaults().ifAbsent()),
+            Write.put(
+                keys.get(0), Bytes.wrap(new byte[BOUND_BYTES]), EntryOptions.defaults().ifAbsent()),
             Write.put(keys.get(1), bytes("new")),
             Write.put(keys.get(2), bytes("new"), EntryOptions.defaults().ifAbsent()),
             Write.put(keys.get(3), bytes("new"), EntryOptions.defaults().ifAbsent()));
-    tables.refuse(3, "PutItem", 400, "ThrottlingException");
+    String error = FaultyTables.error("ThrottlingException", "");
+    tables.answer(3, "PutItem", bytes -> bytes > BOUND_BYTES, 400, error);
     List<WriteOutcome> outcomes = writeAll(writes);
     assertFailed(outcomes.get(0), ThrottledException.class, false);
     assertApplied(outcomes.subList(1, 4));
@@ -157,11 +168,43 @@ final class DynamoBatchTest {
 
   @Test
   void writesBehindTheDeadlineFailWithoutEffect() {
-    List<EntryKey> keys = FaultyTables.keys(30);
-    tables.next(1, WRITE, Fault.lateAnswer(SHORT.multipliedBy(2)));
+    List<EntryKey> keys = FaultyTables.keys(BATCHES_TOGETHER + 5);
+    tables.next(AwsThreads.TOGETHER, WRITE, Fault.lateAnswer(SHORT.multipliedBy(2)));
     List<WriteOutcome> outcomes = Calls.call(SHORT, () -> store.writeAll(puts(keys)));
-    assertFailed(outcomes.get(24), TimedOutException.class, true);
-    assertFailed(outcomes.get(25), TimedOutException.class, false);
+    outcomes
+        .subList(0, BATCHES_TOGETHER)
+        .forEach(outcome -> assertFailed(outcome, TimedOutException.class, true));
+    outcomes
+        .subList(BATCHES_TOGETHER, keys.size())
+        .forEach(outcome -> assertFailed(outcome, TimedOutException.class, false));
+  }
+
+  @Test
+  void batchesAndConditionalWritesAreUnderWayTogether() {
+    List<EntryKey> keys = FaultyTables.keys(BATCHES_TOGETHER);
+    List<EntryKey> alone = FaultyTables.keys(AwsThreads.TOGETHER);
+    late(WRITE);
+    assertApplied(Calls.call(ALL_LATE, () -> store.writeAll(puts(keys))));
+    late("PutItem");
+    List<Write> conditional =
+        alone.stream()
+            .map(key -> Write.put(key, bytes("new"), EntryOptions.defaults().ifAbsent()))
+            .toList();
+    assertThat(Calls.call(ALL_LATE, () -> store.writeAll(conditional)))
+        .hasSize(alone.size())
+        .allMatch(WriteOutcome.Conflict.class::isInstance);
+  }
+
+  @Test
+  void batchesOfReadsAreUnderWayTogether() {
+    List<EntryKey> keys = FaultyTables.keys(AwsThreads.TOGETHER * DynamoLimits.BATCH_READS);
+    late(GET);
+    assertThat(Calls.call(ALL_LATE, () -> store.getAll(keys))).isEmpty();
+    assertThat(tables.count(GET)).isEqualTo(AwsThreads.TOGETHER);
+  }
+
+  private static void late(String action) {
+    tables.next(AwsThreads.TOGETHER, action, Fault.lateAnswer(SHORT));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -90,10 +91,22 @@ final class FaultyTables implements AutoCloseable {
 
   /** Has the server seem to answer the next requests for an action. */
   void answer(int count, String action, int status, String body) {
-    next(
+    next(count, action, answer(status, body));
+  }
+
+  private static Fault answer(int status, String body) {
+    return Fault.answer(status, List.of("Content-Type: application/x-amz-json-1.0"), body);
+  }
+
+  /** As {@link #answer}, for requests that have so many bytes. */
+  void answer(int count, String action, IntPredicate bytes, int status, String body) {
+    proxy.next(
         count,
-        action,
-        Fault.answer(status, List.of("Content-Type: application/x-amz-json-1.0"), body));
+        action(action)
+            .and(
+                request ->
+                    bytes.test(Integer.parseInt(request.header("Content-Length").orElseThrow()))),
+        answer(status, body));
   }
 
   /** Has the server seem to refuse the next requests for an action. */

@@ -70,7 +70,8 @@ final class AwsBus implements Bus {
             queues.addresses(),
             new MessageRules(true),
             queues.texts(),
-            new SqsPoster(clients)));
+            new SqsPoster(clients),
+            clients.threads()));
   }
 
   @Override
@@ -82,7 +83,8 @@ final class AwsBus implements Bus {
             topics,
             new MessageRules(false),
             new MessageTexts(AwsBusLimits.TOPIC_BYTES, claims),
-            new SnsPoster(clients)));
+            new SnsPoster(clients),
+            clients.threads()));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -193,6 +194,14 @@ final class AwsErrors {
     return senderFault
         ? new InvalidRequestException(context, code)
         : new UnavailableException(context, code, null, true);
+  }
+
+  /** Returns which of the failures of one call tells of all: one that may have taken effect. */
+  static HalException ofAll(List<HalException> failures) {
+    return failures.stream()
+        .filter(HalException::mayHaveTakenEffect)
+        .findFirst()
+        .orElseGet(() -> failures.get(0));
   }
 
   private static HalException unreached(Call call, SdkException error, boolean writes) {

@@ -14,14 +14,21 @@ final class AwsSink implements MessageSink {
   private final MessageRules rules;
   private final MessageTexts texts;
   private final Poster poster;
+  private final AwsThreads threads;
 
   AwsSink(
-      String name, BusAddresses addresses, MessageRules rules, MessageTexts texts, Poster poster) {
+      String name,
+      BusAddresses addresses,
+      MessageRules rules,
+      MessageTexts texts,
+      Poster poster,
+      AwsThreads threads) {
     this.name = name;
     this.addresses = addresses;
     this.rules = rules;
     this.texts = texts;
     this.poster = poster;
+    this.threads = threads;
   }
 
   @Override
@@ -42,7 +49,7 @@ final class AwsSink implements MessageSink {
         name,
         address -> {
           messages.forEach(message -> rules.requireFitting(message, address.ordered()));
-          return new MessageSending(messages, texts, address, poster).run();
+          return new MessageSending(messages, texts, address, poster, threads).run();
         });
   }
 }

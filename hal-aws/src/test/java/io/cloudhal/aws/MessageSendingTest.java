@@ -13,11 +13,17 @@ import io.cloudhal.error.HalException;
 import io.cloudhal.error.InvalidRequestException;
 import io.cloudhal.error.LimitExceededException;
 import io.cloudhal.error.NotFoundException;
+import io.cloudhal.error.ThrottledException;
 import io.cloudhal.error.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class MessageSendingTest {
@@ -25,11 +31,21 @@ final class MessageSendingTest {
   private static final BusAddress ADDRESS = new BusAddress("there", true);
   private static final ErrorContext CONTEXT =
       ErrorContext.of(new ProviderId("aws"), "bus.sendAll", "it");
+
+  /** How many messages are under way together. */
+  private static final int TOGETHER = AwsThreads.TOGETHER * AwsBusLimits.BATCH;
+
   private final HalException refused = new InvalidRequestException(CONTEXT, "planned");
   private final HalException broken = new UnavailableException(CONTEXT, "planned", null, true);
 
   private final MessageTexts texts = new MessageTexts(AwsBusLimits.QUEUE_BYTES, Optional.empty());
+  private final AwsThreads threads = new AwsThreads();
   private final ScriptedPoster poster = new ScriptedPoster(texts, AwsBusLimits.QUEUE_BYTES);
+
+  @AfterEach
+  void close() {
+    threads.close();
+  }
 
   @Test
   void batchHasAtMostTenMessagesInOrder() {
@@ -91,28 +107,65 @@ final class MessageSendingTest {
 
   @Test
   void requestThatFailsFirstFailsTheCall() {
-    poster.fail(0, broken);
-    assertThatThrownBy(() -> send(loose(0, 25))).isSameAs(broken);
+    poster.failRequest("0", broken);
+    assertThatThrownBy(() -> send(loose(0, 10))).isSameAs(broken);
     assertThat(poster.batches()).hasSize(1);
   }
 
   @Test
+  void requestsThatAllFailFailTheCallWithWhatMayHaveTakenEffect() {
+    HalException throttled = new ThrottledException(CONTEXT, "planned");
+    poster.failRequest("0", throttled);
+    poster.failRequest("10", broken);
+    poster.failRequest("20", throttled);
+    assertThatThrownBy(() -> send(loose(0, 25))).isSameAs(broken);
+  }
+
+  @Test
   void requestThatFailsLaterFailsItsMessagesAndSendsNoMore() {
-    poster.fail(1, broken);
-    List<SendResult> results = send(loose(0, 25));
-    assertThat(poster.batches()).hasSize(2);
+    poster.failRequest("10", broken);
+    List<SendResult> results = send(loose(0, TOGETHER + 5));
+    assertThat(poster.batches()).hasSize(AwsThreads.TOGETHER);
     assertThat(results.subList(0, 10)).allMatch(SendResult.Sent.class::isInstance);
     assertThat(results.subList(10, 20)).containsOnly(new SendResult.Failed(broken));
-    results.subList(20, 25).forEach(each -> assertNotSent(each, broken));
+    assertThat(results.subList(20, TOGETHER)).allMatch(SendResult.Sent.class::isInstance);
+    results.subList(TOGETHER, results.size()).forEach(each -> assertNotSent(each, broken));
   }
 
   @Test
   void whatDidNotFitIntoTheBatchThatFailedIsNotSentEither() {
     ScriptedPoster narrow = new ScriptedPoster(texts, 2 * textBytes("0"));
-    narrow.fail(1, new NotFoundException(CONTEXT, "planned"));
-    List<SendResult> results = send(narrow, loose(0, 6));
-    assertThat(narrow.batches()).containsExactly(bodies(0, 2), bodies(2, 4));
-    assertThat(results.subList(4, 6)).allMatch(SendResult.Failed.class::isInstance);
+    narrow.failRequest("2", new NotFoundException(CONTEXT, "planned"));
+    int together = 2 * AwsThreads.TOGETHER;
+    List<SendResult> results = send(narrow, loose(0, together + 2));
+    assertThat(narrow.batches()).hasSize(AwsThreads.TOGETHER);
+    assertThat(results.subList(together, together + 2))
+        .allMatch(SendResult.Failed.class::isInstance);
+  }
+
+  @Test
+  void batchesOfWhatHasNoOrderAreUnderWayTogether() {
+    CyclicBarrier together = new CyclicBarrier(AwsThreads.TOGETHER);
+    poster.beforeEach(() -> await(together));
+    assertThat(send(loose(0, 2 * TOGETHER))).allMatch(SendResult.Sent.class::isInstance);
+  }
+
+  private static void await(CyclicBarrier others) {
+    try {
+      int unused = others.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void groupsCostNoMoreRequestsThanOneAfterTheOther() {
+    List<Message> messages = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      messages.add(in("g" + i % 12, String.valueOf(i)));
+    }
+    assertThat(send(messages)).allMatch(SendResult.Sent.class::isInstance);
+    assertThat(poster.batches()).hasSize(3);
   }
 
   @Test
@@ -134,7 +187,7 @@ final class MessageSendingTest {
   }
 
   private List<SendResult> send(Poster to, List<Message> messages) {
-    return Calls.call(() -> new MessageSending(messages, texts, ADDRESS, to).run());
+    return Calls.call(() -> new MessageSending(messages, texts, ADDRESS, to, threads).run());
   }
 
   private int textBytes(String body) {

@@ -3,20 +3,21 @@ package io.cloudhal.aws;
 import io.cloudhal.bus.MessageId;
 import io.cloudhal.bus.SendResult;
 import io.cloudhal.error.HalException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A vendor that takes everything, but what it is told to fail. */
+/** A vendor that takes everything, but what it is told to fail. Thread-safe. */
 final class ScriptedPoster implements Poster {
 
   private final MessageTexts texts;
   private final int maxBatchBytes;
-  private final List<List<String>> batches = new ArrayList<>();
+  private final List<List<String>> batches = new CopyOnWriteArrayList<>();
   private final Map<String, HalException> failingEntries = new HashMap<>();
-  private final Map<Integer, RuntimeException> failingRequests = new HashMap<>();
-  private int sent;
+  private final Map<String, RuntimeException> failingRequests = new HashMap<>();
+  private Runnable beforeEach = () -> {};
 
   ScriptedPoster(MessageTexts texts, int maxBatchBytes) {
     this.texts = texts;
@@ -28,14 +29,19 @@ final class ScriptedPoster implements Poster {
     failingEntries.put(body, error);
   }
 
-  /** Has a request fail, counted from 0. */
-  void fail(int request, RuntimeException error) {
-    failingRequests.put(request, error);
+  /** Has the request fail that begins with this body. */
+  void failRequest(String body, RuntimeException error) {
+    failingRequests.put(body, error);
   }
 
-  /** Returns the bodies of each request. */
+  /** Has every request do something first. */
+  void beforeEach(Runnable action) {
+    beforeEach = action;
+  }
+
+  /** Returns the bodies of each request, in the order of their first ones. */
   List<List<String>> batches() {
-    return batches;
+    return batches.stream().sorted(Comparator.comparing(batch -> batch.get(0))).toList();
   }
 
   @Override
@@ -53,7 +59,8 @@ final class ScriptedPoster implements Poster {
     List<String> bodies =
         messages.stream().map(each -> texts.decode(each.text()).body().toUtf8()).toList();
     batches.add(bodies);
-    RuntimeException failure = failingRequests.get(batches.size() - 1);
+    beforeEach.run();
+    RuntimeException failure = failingRequests.get(bodies.get(0));
     if (failure != null) {
       throw failure;
     }
@@ -63,7 +70,7 @@ final class ScriptedPoster implements Poster {
   private SendResult result(String body) {
     HalException failure = failingEntries.get(body);
     return failure == null
-        ? new SendResult.Sent(new MessageId("id" + sent++))
+        ? new SendResult.Sent(new MessageId("id" + body))
         : new SendResult.Failed(failure);
   }
 }

@@ -7,13 +7,8 @@ import io.cloudhal.bus.AckResult;
 import io.cloudhal.bus.Delivery;
 import io.cloudhal.bus.Queue;
 import io.cloudhal.bus.ReceiveOptions;
-import io.cloudhal.error.CorruptDataException;
-import io.cloudhal.error.InvalidRequestException;
-import io.cloudhal.error.LeaseLostException;
-import io.cloudhal.error.LimitExceededException;
 import io.cloudhal.error.ThrottledException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,61 +56,18 @@ final class SqsReceivingTest {
   @Test
   void fullRequestsAreFollowedByFurtherOnes() {
     Queue queue = servers.queue();
-    FaultyBus.sendAll(queue, 25);
-    servers.proxy().clear();
-    assertThat(FaultyBus.receive(queue)).hasSize(25);
-    assertThat(servers.count("ReceiveMessage")).isEqualTo(3);
-  }
-
-  @Test
-  void messageOfOthersIsCorruptOnceItComesAlone() {
-    Queue queue = servers.queue();
-    servers.sendText(queue, "of others");
-    Calls.call(() -> queue.send(FaultyBus.message("ours")));
-    assertThat(FaultyBus.drain(queue)).containsExactly("ours");
-    servers.sendText(queue, "of others");
-    assertThatThrownBy(() -> FaultyBus.receive(queue)).isInstanceOf(CorruptDataException.class);
-  }
-
-  @Test
-  void leaseCannotOutlastWhatTheVendorAllows() {
-    Queue queue = servers.queue();
-    SqsLease lease =
-        new SqsLease(
-            "hal-" + queue.name(),
-            "handle",
-            Instant.now().minus(Duration.ofHours(12)).plusSeconds(60),
-            Duration.ofHours(12));
-    Calls.call(() -> queue.send(FaultyBus.message("held")));
-    SqsDelivery held = (SqsDelivery) FaultyBus.receive(queue).get(0);
-    Delivery old =
-        new SqsDelivery(held.message(), held.id(), 1, held.sentAt(), lease.until(), lease);
-    assertThatThrownBy(() -> Calls.call(() -> queue.extend(old, Duration.ofSeconds(61))))
-        .isInstanceOf(LimitExceededException.class);
-    assertThatThrownBy(() -> Calls.call(() -> queue.extend(old, Duration.ofSeconds(50))))
-        .isInstanceOf(LeaseLostException.class);
-  }
-
-  @Test
-  void deliveryOfAnotherQueueIsInvalid() {
-    Queue queue = servers.queue();
-    Queue other = servers.queue();
-    Calls.call(() -> queue.send(FaultyBus.message("here")));
-    Delivery delivery = FaultyBus.receive(queue).get(0);
-    assertThatThrownBy(() -> Calls.call(() -> other.acknowledge(List.of(delivery))))
-        .isInstanceOf(InvalidRequestException.class);
-  }
-
-  @Test
-  void acknowledgementsBehindARequestThatFailsHaveFailedToo() {
-    Queue queue = servers.queue();
-    FaultyBus.sendAll(queue, 25);
+    int together = AwsThreads.TOGETHER * AwsBusLimits.BATCH;
+    FaultyBus.sendAll(queue, together + 5);
     List<Delivery> received = FaultyBus.receive(queue);
-    servers.pass("DeleteMessageBatch");
+    servers.proxy().clear();
     servers.answer("DeleteMessageBatch", 403, "AccessDenied", "{}");
     List<AckResult> results = Calls.call(() -> queue.acknowledge(received));
-    assertThat(results.subList(0, 10)).allMatch(AckResult.Acknowledged.class::isInstance);
-    assertThat(results.subList(10, 25)).allMatch(AckResult.Failed.class::isInstance);
+    assertThat(servers.count("DeleteMessageBatch")).isEqualTo(AwsThreads.TOGETHER);
+    assertThat(results.subList(0, together))
+        .filteredOn(AckResult.Failed.class::isInstance)
+        .hasSize(AwsBusLimits.BATCH);
+    assertThat(results.subList(together, together + 5))
+        .allMatch(AckResult.Failed.class::isInstance);
   }
 
   @Test

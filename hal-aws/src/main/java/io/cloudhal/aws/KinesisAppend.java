@@ -11,124 +11,118 @@ import io.cloudhal.error.UnavailableException;
 import io.cloudhal.spi.Backoff;
 import io.cloudhal.spi.Call;
 import io.cloudhal.spi.ClaimChecks;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import java.util.concurrent.Callable;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /**
- * One append: a request takes one frame of each of many keys, so that no two frames of a key are
- * ever in flight. What Kinesis refuses goes again, as long as the deadline allows.
+ * One append, a few requests at a time. What Kinesis refuses goes again, as long as the deadline
+ * allows.
  */
 final class KinesisAppend {
-
-  // Source: PutRecords, Amazon Kinesis API Reference, read 2026-11-24: 500 records; some of its
-  // pages say 10 MiB a request, others 5 MiB, keys included: the lower one is right for both.
-  private static final int MAX_FRAMES = 500;
-  private static final int MAX_REQUEST_BYTES = 5 << 20;
 
   private static final String THROTTLED = "ProvisionedThroughputExceededException";
 
   private final KinesisStream stream;
-  private final Optional<ClaimChecks> claims;
-  private final Queue<KinesisLane> waiting = new ArrayDeque<>();
+  private final AwsThreads threads;
+  private final AppendResult[] results;
+  private final KinesisBatches batches;
   private final Map<KinesisLane, HalException> refused = new LinkedHashMap<>();
   private final Backoff backoff = new Backoff();
   private boolean anyAppended;
 
-  KinesisAppend(KinesisStream stream, Optional<ClaimChecks> claims) {
+  KinesisAppend(
+      KinesisStream stream,
+      AwsThreads threads,
+      List<StreamRecord> records,
+      Optional<ClaimChecks> claims) {
     this.stream = stream;
-    this.claims = claims;
+    this.threads = threads;
+    this.results = new AppendResult[records.size()];
+    this.batches = new KinesisBatches(records, results, claims);
   }
 
-  /** A frame and the lane that it is from. */
-  private record Sent(KinesisLane lane, KinesisFrame frame) {
+  /** What became of a request: an answer, or a failure. */
+  private record Sent(
+      List<KinesisBatches.Outgoing> batch,
+      Optional<PutRecordsResponse> response,
+      Optional<HalException> failure) {}
 
-    int bytes() {
-      return lane.key().length() + frame.bytes();
-    }
-
-    PutRecordsRequestEntry entry() {
-      return PutRecordsRequestEntry.builder()
-          .partitionKey(lane.key())
-          .data(SdkBytes.fromByteArrayUnsafe(frame.encode()))
-          .build();
-    }
-  }
-
-  /** Appends {@code records} and returns one result for each. */
-  List<AppendResult> run(List<StreamRecord> records) {
-    AppendResult[] results = new AppendResult[records.size()];
-    Map<String, List<Integer>> places = new LinkedHashMap<>();
-    for (int i = 0; i < records.size(); i++) {
-      places.computeIfAbsent(records.get(i).key(), missing -> new ArrayList<>()).add(i);
-    }
-    places.values().forEach(of -> waiting.add(new KinesisLane(records, of, results, claims)));
-    while (!waiting.isEmpty()) {
-      List<Sent> some = take();
-      if (!some.isEmpty()) {
-        send(some);
-        pauseIfRefused();
-        some.stream().map(Sent::lane).filter(lane -> !lane.isFinished()).forEach(waiting::add);
-      }
+  /** Appends the records and returns one result for each. */
+  List<AppendResult> run() {
+    for (var round = batches.round(); !round.isEmpty(); round = batches.round()) {
+      settle(sendAll(round));
+      pauseIfRefused();
+      batches.ended(round);
     }
     return Arrays.asList(results);
   }
 
-  /** Returns as many frames as a request takes. */
-  private List<Sent> take() {
-    List<Sent> taken = new ArrayList<>();
-    int bytes = 0;
-    while (!waiting.isEmpty() && taken.size() < MAX_FRAMES) {
-      KinesisLane lane = waiting.element();
-      Optional<Sent> next = lane.frame().map(frame -> new Sent(lane, frame));
-      bytes += next.map(Sent::bytes).orElse(0);
-      if (bytes > MAX_REQUEST_BYTES) {
-        break;
-      }
-      waiting.remove();
-      next.ifPresent(taken::add);
+  private List<Sent> sendAll(List<List<KinesisBatches.Outgoing>> round) {
+    List<Callable<Sent>> requests = new ArrayList<>();
+    round.forEach(batch -> requests.add(() -> send(batch)));
+    try {
+      return threads.runAll(requests, true);
+    } catch (CancelledException e) {
+      throw Call.current().cancelled(e, e.mayHaveTakenEffect() || anyAppended);
     }
-    return taken;
+  }
+
+  private Sent send(List<KinesisBatches.Outgoing> batch) {
+    try {
+      PutRecordsResponse response =
+          stream.put(batch.stream().map(KinesisBatches.Outgoing::entry).toList());
+      return new Sent(batch, Optional.of(response), Optional.empty());
+    } catch (CancelledException e) {
+      throw e;
+    } catch (HalException e) {
+      return new Sent(batch, Optional.empty(), Optional.of(e));
+    }
   }
 
   /** What fails as a whole before anything was appended is thrown, else it is told per record. */
-  private void send(List<Sent> frames) {
-    try {
-      List<PutRecordsRequestEntry> entries = frames.stream().map(Sent::entry).toList();
-      settle(frames, stream.put(entries));
-    } catch (CancelledException e) {
-      throw e;
-    } catch (ThrottledException e) {
-      frames.forEach(each -> refused.put(each.lane(), e));
-    } catch (HalException e) {
-      if (!anyAppended) {
-        throw e;
+  private void settle(List<Sent> round) {
+    round.forEach(sent -> sent.response().ifPresent(response -> settle(sent.batch(), response)));
+    List<HalException> failures =
+        round.stream()
+            .map(Sent::failure)
+            .flatMap(Optional::stream)
+            .filter(each -> !(each instanceof ThrottledException))
+            .toList();
+    if (!failures.isEmpty() && !anyAppended) {
+      throw AwsErrors.ofAll(failures);
+    }
+    round.forEach(sent -> sent.failure().ifPresent(failure -> settle(sent.batch(), failure)));
+  }
+
+  private void settle(List<KinesisBatches.Outgoing> batch, HalException failure) {
+    for (KinesisBatches.Outgoing each : batch) {
+      if (failure instanceof ThrottledException) {
+        refused.put(each.lane(), failure);
+      } else {
+        each.lane().fail(failure);
       }
-      frames.forEach(each -> each.lane().fail(e));
     }
   }
 
-  private void settle(List<Sent> frames, PutRecordsResponse response) {
+  private void settle(List<KinesisBatches.Outgoing> batch, PutRecordsResponse response) {
     ErrorContext context =
         Call.current().context().withRequestId(response.responseMetadata().requestId());
-    for (int i = 0; i < frames.size(); i++) {
-      Sent sent = frames.get(i);
+    for (int i = 0; i < batch.size(); i++) {
+      KinesisBatches.Outgoing each = batch.get(i);
       PutRecordsResultEntry result = response.records().get(i);
       if (result.errorCode() == null) {
         ShardId shard = new ShardId(result.shardId());
-        sent.lane().appended(sent.frame(), shard, result.sequenceNumber());
+        each.lane().appended(each.frame(), shard, result.sequenceNumber());
         anyAppended = true;
       } else {
-        refused.put(sent.lane(), refusal(context, result.errorCode()));
+        refused.put(each.lane(), refusal(context, result.errorCode()));
       }
     }
   }

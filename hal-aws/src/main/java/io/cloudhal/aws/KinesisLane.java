@@ -52,6 +52,11 @@ final class KinesisLane {
     return done == places.size();
   }
 
+  /** Returns whether there are records behind those of the next frame. */
+  boolean hasMoreFrames() {
+    return current != null && done + current.count() < places.size();
+  }
+
   /** Returns the next frame; empty if making it failed, and then the lane is finished. */
   Optional<KinesisFrame> frame() {
     if (current == null) {

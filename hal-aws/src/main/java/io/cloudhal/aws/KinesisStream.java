@@ -66,7 +66,7 @@ final class KinesisStream implements StreamDriver {
 
   @Override
   public List<AppendResult> append(List<StreamRecord> records) {
-    return new KinesisAppend(this, claims).run(records);
+    return new KinesisAppend(this, clients.threads(), records, claims).run();
   }
 
   @Override

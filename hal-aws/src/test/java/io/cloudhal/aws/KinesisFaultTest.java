@@ -162,6 +162,15 @@ class KinesisFaultTest {
   }
 
   @Test
+  void requestsForKeysThatDifferAreUnderWayTogether() {
+    server.proxy().next(2, to("PutRecords"), Fault.lateAnswer(SHORT));
+    List<StreamRecord> records =
+        IntStream.range(0, 501).mapToObj(i -> new StreamRecord("key" + i, Bytes.empty())).toList();
+    assertThat(Calls.call(SHORT.multipliedBy(2), () -> stream.append(records)))
+        .allMatch(Appended.class::isInstance);
+  }
+
+  @Test
   void serverThatIsNotThereIsUnavailableWithoutEffect() {
     AwsConfig nowhere = server.config().withEndpoint("kinesis", URI.create("http://127.0.0.1:1"));
     try (AwsClients clients = new AwsClients(nowhere)) {

@@ -72,7 +72,7 @@ public final class ClaimChecks {
   }
 
   /**
-   * Removes the bodies that nobody can receive any more, day by day.
+   * Removes the bodies that nobody can receive any more, day by day; none if there is no bucket.
    *
    * @param budget how long it may take; a request is made in any case
    * @return how many bodies, and whether none was left

@@ -3,6 +3,7 @@ package io.cloudhal.spi;
 import io.cloudhal.Page;
 import io.cloudhal.PageToken;
 import io.cloudhal.computer.Swept;
+import io.cloudhal.error.NotFoundException;
 import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.Bucket;
 import io.cloudhal.storage.ListEntry;
@@ -35,6 +36,15 @@ final class ClaimSweep {
    * @param parent the prefix of the folders, ending in {@code /}
    */
   Swept run(String parent, LocalDate oldestKept) {
+    try {
+      sweep(parent, oldestKept);
+    } catch (NotFoundException e) {
+      // there is no bucket, or not any more, and so nothing is left in it
+    }
+    return new Swept(0, removed, 0, finished);
+  }
+
+  private void sweep(String parent, LocalDate oldestKept) {
     forEachPage(
         ListRequest.shallow(parent),
         folders -> {
@@ -44,7 +54,6 @@ final class ClaimSweep {
             }
           }
         });
-    return new Swept(0, removed, 0, finished);
   }
 
   private void forEachPage(ListRequest request, Consumer<List<ListEntry>> use) {

@@ -153,6 +153,12 @@ final class ClaimChecksTest {
     assertThat(sweep()).isEqualTo(swept(1, true));
   }
 
+  @Test
+  void sweepWithoutTheBucketFindsNothing() {
+    bucket.faults.plan("list", new NotFoundException(Faults.context(), "planned"));
+    assertThat(sweep()).isEqualTo(swept(0, true));
+  }
+
   private void putOneADay(int days) {
     for (int i = 0; i < days; i++) {
       put(BODY);

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** A bucket of S3; each kind of request has a class of its own. */
@@ -85,9 +86,13 @@ final class S3Bucket implements Bucket {
   @Override
   public List<DeleteFailure> deleteAll(Collection<BlobKey> keys) {
     return new S3DeleteAll(access)
-        .delete(keys.stream().map(BlobKey::value).toList()).entrySet().stream()
+        .delete(keys.stream().map(S3Bucket::object).toList()).entrySet().stream()
             .map(each -> new DeleteFailure(BlobKey.of(each.getKey()), each.getValue()))
             .toList();
+  }
+
+  private static ObjectIdentifier object(BlobKey key) {
+    return ObjectIdentifier.builder().key(key.value()).build();
   }
 
   @Override

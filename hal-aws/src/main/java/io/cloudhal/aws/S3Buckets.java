@@ -69,20 +69,27 @@ final class S3Buckets {
   /** Removes the bucket with its blobs and uploads. */
   void remove(BucketName name) {
     String bucket = config.physicalName(name.value());
-    whileBusy(
-        () -> {
-          try {
-            new S3Emptying(clients, bucket).run();
-            s3().deleteBucket(
-                    request -> request.bucket(bucket).overrideConfiguration(AwsClients.deadline()));
-          } catch (AwsServiceException e) {
-            if (!S3Refusal.code(e).equals("NoSuchBucket")) {
-              throw e;
-            }
-          } catch (NotFoundException removedMeanwhile) {
-            return;
-          }
-        });
+    whileBusy(() -> removeOnce(bucket));
+  }
+
+  private void removeOnce(String bucket) {
+    S3Emptying emptying = new S3Emptying(clients, bucket);
+    try {
+      emptying.run();
+      s3().deleteBucket(
+              request -> request.bucket(bucket).overrideConfiguration(AwsClients.deadline()));
+    } catch (AwsServiceException e) {
+      switch (S3Refusal.code(e)) {
+        case "NoSuchBucket" -> {}
+        case "BucketNotEmpty" -> {
+          emptying.removeVersions();
+          throw e;
+        }
+        default -> throw e;
+      }
+    } catch (NotFoundException e) {
+      // somebody else has removed it
+    }
   }
 
   /** Runs {@code work} again while S3 makes or removes the bucket, or it is filled meanwhile. */

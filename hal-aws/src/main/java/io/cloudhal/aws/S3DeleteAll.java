@@ -1,21 +1,28 @@
 package io.cloudhal.aws;
 
+import io.cloudhal.error.CancelledException;
 import io.cloudhal.error.HalException;
+import io.cloudhal.error.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** Deletes keys, 1,000 a request; those that XML cannot carry in one request each. */
+/** Deletes objects, 1,000 a request; those that XML cannot carry in one request each. */
 final class S3DeleteAll {
 
   // Source: DeleteObjects, Amazon S3 API Reference, read 2026-11-24.
   static final int MAX_KEYS = 1000;
+
+  private static final Set<String> GONE = Set.of("NoSuchKey", "NoSuchVersion");
 
   private final S3Access access;
 
@@ -23,27 +30,57 @@ final class S3DeleteAll {
     this.access = access;
   }
 
-  /** Returns those that failed, and why; throws if a whole request failed. */
-  Map<String, HalException> delete(List<String> keys) {
-    List<Callable<List<S3Error>>> requests = new ArrayList<>();
-    List<String> inXml = keys.stream().filter(S3DeleteAll::fitsXml).toList();
+  /** What became of a request. */
+  private record Answer(Map<String, HalException> failures, Optional<HalException> failure) {}
+
+  /**
+   * Returns those that failed, and why.
+   *
+   * @throws HalException if there is no bucket, or no request was answered
+   */
+  Map<String, HalException> delete(List<ObjectIdentifier> objects) {
+    List<Callable<Answer>> requests = new ArrayList<>();
+    List<ObjectIdentifier> inXml = objects.stream().filter(S3DeleteAll::fitsXml).toList();
     for (int from = 0; from < inXml.size(); from += MAX_KEYS) {
-      List<String> some = inXml.subList(from, Math.min(inXml.size(), from + MAX_KEYS));
-      requests.add(() -> deleteTogether(some));
+      List<ObjectIdentifier> some = inXml.subList(from, Math.min(inXml.size(), from + MAX_KEYS));
+      requests.add(() -> attempt(some, () -> deleteTogether(some)));
     }
-    keys.stream().filter(key -> !fitsXml(key)).forEach(key -> requests.add(() -> deleteAlone(key)));
+    objects.stream()
+        .filter(each -> !fitsXml(each))
+        .forEach(each -> requests.add(() -> attempt(List.of(each), () -> deleteAlone(each))));
+    return settled(access.threads().runAll(requests, true));
+  }
+
+  /** Does not stop the others where it fails. */
+  private static Answer attempt(List<ObjectIdentifier> objects, Supplier<List<S3Error>> request) {
     Map<String, HalException> failures = new TreeMap<>();
-    for (List<S3Error> errors : access.threads().runAll(requests, true)) {
-      errors.stream()
-          .filter(error -> !error.code().equals("NoSuchKey"))
-          .forEach(error -> failures.put(error.key(), failure(error)));
+    try {
+      for (S3Error error : request.get()) {
+        if (!GONE.contains(error.code())) {
+          failures.put(error.key(), failure(error));
+        }
+      }
+      return new Answer(failures, Optional.empty());
+    } catch (CancelledException | NotFoundException e) {
+      throw e;
+    } catch (HalException e) {
+      objects.forEach(each -> failures.put(each.key(), e));
+      return new Answer(failures, Optional.of(e));
+    }
+  }
+
+  private static Map<String, HalException> settled(List<Answer> answers) {
+    Map<String, HalException> failures = new TreeMap<>();
+    answers.forEach(answer -> failures.putAll(answer.failures()));
+    List<HalException> failed =
+        answers.stream().map(Answer::failure).flatMap(Optional::stream).toList();
+    if (failed.size() == answers.size()) {
+      throw AwsErrors.ofAll(failed);
     }
     return failures;
   }
 
-  private List<S3Error> deleteTogether(List<String> keys) {
-    List<ObjectIdentifier> objects =
-        keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+  private List<S3Error> deleteTogether(List<ObjectIdentifier> objects) {
     DeleteObjectsRequest request =
         DeleteObjectsRequest.builder()
             .bucket(access.bucket())
@@ -53,11 +90,12 @@ final class S3DeleteAll {
     return AwsClients.write(() -> access.s3().deleteObjects(request)).errors();
   }
 
-  private List<S3Error> deleteAlone(String key) {
+  private List<S3Error> deleteAlone(ObjectIdentifier object) {
     DeleteObjectRequest request =
         DeleteObjectRequest.builder()
             .bucket(access.bucket())
-            .key(key)
+            .key(object.key())
+            .versionId(object.versionId())
             .overrideConfiguration(AwsClients.deadline())
             .build();
     AwsClients.write(() -> access.s3().deleteObject(request));
@@ -69,7 +107,7 @@ final class S3DeleteAll {
   }
 
   /** XML 1.0 has no control characters but three, and neither U+FFFE nor U+FFFF. */
-  private static boolean fitsXml(String key) {
-    return key.chars().allMatch(each -> each >= ' ' && each < 0xFFFE);
+  private static boolean fitsXml(ObjectIdentifier object) {
+    return object.key().chars().allMatch(each -> each >= ' ' && each < 0xFFFE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudhal.Page;
+import io.cloudhal.Precondition;
 import io.cloudhal.computer.Swept;
 import io.cloudhal.error.InvalidRequestException;
 import io.cloudhal.error.NotFoundException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** What is in buckets beside our own blobs. */
 @Timeout(60)
@@ -51,6 +53,31 @@ final class S3BucketsTest {
     assertThatThrownBy(() -> Calls.call(() -> servers.bucket(name).stat(BlobKey.of("a"))))
         .isInstanceOf(NotFoundException.class);
     Calls.run(() -> servers.buckets().remove(name));
+  }
+
+  @Test
+  void bucketIsRemovedWithVersionsThatSomebodyHadKept() {
+    BucketName name = FaultyBucket.freshName();
+    Calls.run(() -> servers.buckets().ensure(name));
+    String physical = servers.config().physicalName(name.value());
+    Calls.run(
+        () ->
+            servers
+                .clients()
+                .s3()
+                .putBucketVersioning(
+                    request ->
+                        request
+                            .bucket(physical)
+                            .versioningConfiguration(
+                                to -> to.status(BucketVersioningStatus.ENABLED))));
+    foreignKey(name, "a");
+    foreignKey(name, "a");
+    foreignKey(name, "b");
+    Calls.call(() -> servers.bucket(name).delete(BlobKey.of("b"), Precondition.none()));
+    Calls.run(() -> servers.buckets().remove(name));
+    assertThatThrownBy(() -> Calls.call(() -> servers.bucket(name).stat(BlobKey.of("a"))))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

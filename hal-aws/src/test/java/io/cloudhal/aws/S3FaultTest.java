@@ -1,6 +1,7 @@
 package io.cloudhal.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudhal.Bytes;
 import io.cloudhal.DeleteResult;
@@ -8,16 +9,19 @@ import io.cloudhal.Precondition;
 import io.cloudhal.Version;
 import io.cloudhal.WriteResult;
 import io.cloudhal.error.HalException;
+import io.cloudhal.error.PermissionDeniedException;
 import io.cloudhal.error.UnavailableException;
 import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.BlobSource;
 import io.cloudhal.storage.BlobWriter;
+import io.cloudhal.storage.DeleteFailure;
 import io.cloudhal.storage.PutOptions;
 import io.cloudhal.testservers.Fault;
 import io.cloudhal.testservers.ProxiedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +113,40 @@ final class S3FaultTest {
             Duration.ofSeconds(20), () -> servers.bucket().delete(key, precondition));
     assertThat(error).isInstanceOf(UnavailableException.class);
     assertThat(error.mayHaveTakenEffect()).isTrue();
+  }
+
+  @Test
+  void deleteOfAVersionCostsOneRequestHoweverItEnds() {
+    BlobKey key = servers.stored(CONTENT, PutOptions.defaults());
+    Version version = version(key);
+    Version other = new Version("00000000000000000000000000000000");
+    servers.proxy().clear();
+    assertThat(delete(key, other)).isInstanceOf(DeleteResult.Conflict.class);
+    assertThat(delete(key, version)).isInstanceOf(DeleteResult.Deleted.class);
+    assertThat(delete(key, version)).isInstanceOf(DeleteResult.Absent.class);
+    assertThat(servers.proxy().requests()).hasSize(3);
+  }
+
+  private static DeleteResult delete(BlobKey key, Version version) {
+    return Calls.call(() -> servers.bucket().delete(key, Precondition.ifVersion(version)));
+  }
+
+  @Test
+  void requestOfDeleteAllThatFailsDoesNotStopTheOthers() {
+    List<BlobKey> keys =
+        IntStream.rangeClosed(0, S3DeleteAll.MAX_KEYS)
+            .mapToObj(i -> BlobKey.of("many/" + i))
+            .toList();
+    String denied = "<Error><Code>AccessDenied</Code></Error>";
+    servers.next("POST", Fault.answer(403, List.of(), denied));
+    List<DeleteFailure> failures = Calls.call(() -> servers.bucket().deleteAll(keys));
+    assertThat(failures.size()).isIn(1, S3DeleteAll.MAX_KEYS);
+    assertThat(failures)
+        .extracting(DeleteFailure::error)
+        .allMatch(PermissionDeniedException.class::isInstance);
+    servers.proxy().next(2, Fault.answer(403, List.of(), denied));
+    assertThatThrownBy(() -> Calls.call(() -> servers.bucket().deleteAll(keys)))
+        .isInstanceOf(PermissionDeniedException.class);
   }
 
   @Test

@@ -236,6 +236,13 @@ final class AwsErrors {
     return error instanceof AwsServiceException refused && isWithoutReason(refused);
   }
 
+  /** Returns whether reading or writing ended because its thread was interrupted. */
+  static boolean isInterruption(IOException error) {
+    return error instanceof ClosedByInterruptException
+        || (error instanceof InterruptedIOException && !(error instanceof SocketTimeoutException))
+        || Thread.currentThread().isInterrupted();
+  }
+
   /** S3 is left out: what it refuses of a blob's description has no body to tell why. */
   private static boolean isWithoutReason(AwsServiceException error) {
     return !(error instanceof S3Exception)

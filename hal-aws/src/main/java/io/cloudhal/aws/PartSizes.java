@@ -19,8 +19,12 @@ record PartSizes(int bytes, boolean growing) {
 
   /** Returns the sizes for a blob of known length. */
   static PartSizes of(long blobBytes, int leastBytes) {
-    long needed = (blobBytes + MAX_PARTS - 1) / MAX_PARTS;
-    return new PartSizes((int) Math.max(leastBytes, needed), false);
+    return new PartSizes(Math.toIntExact(Math.max(leastBytes, leastBytes(blobBytes))), false);
+  }
+
+  /** Returns the size of the smallest parts that hold a blob. */
+  static long leastBytes(long blobBytes) {
+    return (blobBytes + MAX_PARTS - 1) / MAX_PARTS;
   }
 
   /**

@@ -49,7 +49,7 @@ final class S3LargeCopy {
   }
 
   private List<Callable<CompletedPart>> parts(S3Multipart upload) {
-    int size = PartSizes.of(source.sizeBytes(), leastPartBytes).bytes();
+    long size = Math.max(leastPartBytes, PartSizes.leastBytes(source.sizeBytes()));
     List<Callable<CompletedPart>> parts = new ArrayList<>();
     for (long from = 0; from < source.sizeBytes(); from += size) {
       int number = parts.size() + 1;

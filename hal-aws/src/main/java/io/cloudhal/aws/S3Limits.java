@@ -8,7 +8,9 @@ import java.util.Set;
 enum S3Limits implements StorageCapabilities {
   INSTANCE;
 
-  // Source: Amazon S3 multipart upload limits, read 2026-11-24.
+  // Source: Amazon S3 multipart upload limits, read 2026-11-24: S3 takes 48.8 TiB, in parts of 5
+  // GiB.
+  // A part is in memory while it is sent; for 5 TiB it has 525 MiB, and that is more than enough.
   private static final long MAX_BLOB_BYTES = 5L << 40;
 
   @Override

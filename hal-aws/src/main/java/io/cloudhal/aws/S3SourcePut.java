@@ -45,20 +45,22 @@ final class S3SourcePut {
           throw invalid("source ended " + left + " bytes early", null);
         }
         left -= count;
-        progress();
+        progress(count);
       }
       if (content.read() >= 0) {
         throw invalid("source must have " + size + " bytes, has more", null);
       }
     } catch (IOException e) {
-      throw invalid("source cannot be read", e);
+      throw AwsErrors.isInterruption(e)
+          ? Call.current().cancelled(e, false)
+          : invalid("source cannot be read", e);
     }
   }
 
-  private void progress() {
+  private static void progress(int bytes) {
     Call call = Call.current();
     call.check(false);
-    if (size > S3Payload.LARGE_BYTES) {
+    if (bytes > 0) {
       call.restartDeadline();
     }
   }

@@ -28,6 +28,12 @@ final class PartSizesTest {
   }
 
   @Test
+  void largestBlobOfOthersIsCopiedInTheLargestParts() {
+    long largestPart = 5L << 30;
+    assertThat(PartSizes.leastBytes(10_000 * largestPart)).isEqualTo(largestPart);
+  }
+
+  @Test
   void growingPartsHoldTheLargestBlob() {
     PartSizes sizes = PartSizes.growing(8 * MIB);
     assertThat(sizes.of(1)).isEqualTo(8 * MIB);

@@ -5,12 +5,10 @@ import io.cloudhal.computer.CloudComputer;
 import io.cloudhal.computer.ComputerAddress;
 import io.cloudhal.observe.OperationObserver;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -25,8 +23,6 @@ public final class AwsConfig {
 
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,63}");
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,19}");
-  private static final Set<String> OPTIONS =
-      Set.of("prefix", "spill", "profile", "endpoint", "endpoint.*", "function.*");
 
   private final String region;
   private String prefix = "hal";
@@ -75,35 +71,7 @@ public final class AwsConfig {
    * @throws IllegalArgumentException if it is not such an address
    */
   public static AwsConfig from(ComputerAddress address) {
-    address.requireOptions(OPTIONS);
-    if (!address.path().isEmpty()) {
-      throw new IllegalArgumentException(
-          "an aws: address must have no path, has " + address.path());
-    }
-    AwsConfig config = of(address.authority());
-    address.option("prefix").ifPresent(config::setPrefix);
-    address.option("spill").ifPresent(bucket -> config.spillBucket = bucket);
-    address.option("profile").ifPresent(name -> config.profile = name);
-    Map<AwsService, URI> endpoints = new EnumMap<>(AwsService.class);
-    address
-        .option("endpoint")
-        .map(URI::create)
-        .ifPresent(
-            all -> {
-              for (AwsService service : AwsService.values()) {
-                endpoints.put(service, all);
-              }
-            });
-    address
-        .optionsOf("endpoint")
-        .forEach((service, uri) -> endpoints.put(AwsService.of(service), URI.create(uri)));
-    config.endpoints = Map.copyOf(endpoints);
-    Map<FunctionName, String> functions = new HashMap<>();
-    address
-        .optionsOf("function")
-        .forEach((name, arn) -> functions.put(new FunctionName(name), arn));
-    config.functions = Map.copyOf(functions);
-    return config;
+    return AwsAddress.config(address);
   }
 
   /**
@@ -114,8 +82,11 @@ public final class AwsConfig {
    *     by default
    */
   public AwsConfig withPrefix(String prefix) {
+    if (!PREFIX.matcher(prefix).matches() || prefix.endsWith("-") || prefix.contains("--")) {
+      throw new IllegalArgumentException("prefix must match " + PREFIX + ", is '" + prefix + "'");
+    }
     AwsConfig copy = new AwsConfig(this);
-    copy.setPrefix(prefix);
+    copy.prefix = prefix;
     return copy;
   }
 
@@ -148,13 +119,28 @@ public final class AwsConfig {
    *
    * @param service {@code s3}, {@code dynamodb}, {@code sqs}, {@code sns}, {@code kinesis} or
    *     {@code lambda}
+   * @param endpoint {@code http} or {@code https}, host and, if it is another than usual, port
    */
   public AwsConfig withEndpoint(String service, URI endpoint) {
+    requireEndpoint(service, endpoint);
     AwsConfig copy = new AwsConfig(this);
     Map<AwsService, URI> all = new HashMap<>(endpoints);
-    all.put(AwsService.of(service), Objects.requireNonNull(endpoint));
+    all.put(AwsService.of(service), endpoint);
     copy.endpoints = Map.copyOf(all);
     return copy;
+  }
+
+  /** The address is not told: who puts credentials into it would read them in a log. */
+  private static void requireEndpoint(String service, URI endpoint) {
+    String scheme = endpoint.getScheme();
+    if (!("http".equals(scheme) || "https".equals(scheme))
+        || endpoint.getHost() == null
+        || endpoint.getRawUserInfo() != null
+        || endpoint.getRawQuery() != null
+        || endpoint.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "endpoint of " + service + " must be http or https with a host, and no user or query");
+    }
   }
 
   /**
@@ -180,13 +166,6 @@ public final class AwsConfig {
   /** Opens the computer, without a request; the caller closes it. */
   public CloudComputer open() {
     return new AwsDrivers(this).computer(observer);
-  }
-
-  private void setPrefix(String prefix) {
-    if (!PREFIX.matcher(prefix).matches() || prefix.endsWith("-") || prefix.contains("--")) {
-      throw new IllegalArgumentException("prefix must match " + PREFIX + ", is '" + prefix + "'");
-    }
-    this.prefix = prefix;
   }
 
   String region() {

@@ -17,10 +17,13 @@ final class AwsConnections implements AutoCloseable {
   private final AwsThreads threads = new AwsThreads();
   private final Lazy<SdkHttpClient> http = new Lazy<>(this::newHttp);
   private final Lazy<SdkHttpClient> waitingHttp = new Lazy<>(this::newWaitingHttp);
+  private final Lazy<DefaultCredentialsProvider> chain;
   private final Lazy<AwsCredentialsProvider> credentials;
 
   AwsConnections(AwsConfig config) {
-    this.credentials = new Lazy<>(() -> config.credentials().orElseGet(() -> chain(config)));
+    this.chain = new Lazy<>(() -> chain(config));
+    this.credentials =
+        new Lazy<>(() -> new RequiredCredentials(config.credentials().orElseGet(chain::get)));
   }
 
   CallWatch watch() {
@@ -70,7 +73,7 @@ final class AwsConnections implements AutoCloseable {
         watch);
   }
 
-  private static AwsCredentialsProvider chain(AwsConfig config) {
+  private static DefaultCredentialsProvider chain(AwsConfig config) {
     DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
     config.profile().ifPresent(chain::profileName);
     return chain.build();
@@ -81,6 +84,7 @@ final class AwsConnections implements AutoCloseable {
     threads.close();
     http.ifMade(SdkHttpClient::close);
     waitingHttp.ifMade(SdkHttpClient::close);
+    chain.ifMade(DefaultCredentialsProvider::close);
     watch.close();
   }
 }

@@ -1,5 +1,12 @@
 package io.cloudhal.aws;
 
+import static io.cloudhal.aws.AwsErrorCode.BADLY_SIGNED;
+import static io.cloudhal.aws.AwsErrorCode.DENIED;
+import static io.cloudhal.aws.AwsErrorCode.GIVING_WAY;
+import static io.cloudhal.aws.AwsErrorCode.NOT_FOUND;
+import static io.cloudhal.aws.AwsErrorCode.THROTTLED;
+import static io.cloudhal.aws.AwsErrorCode.TOO_LARGE;
+
 import io.cloudhal.error.ErrorContext;
 import io.cloudhal.error.HalException;
 import io.cloudhal.error.InvalidRequestException;
@@ -36,50 +43,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** The one place where exceptions of the SDK become ours. What is not known here is a gap. */
 final class AwsErrors {
 
-  private static final Set<String> NOT_FOUND =
-      Set.of(
-          "NoSuchBucket",
-          "NoSuchKey",
-          "NoSuchUpload",
-          "NotFound",
-          "NotFoundException",
-          "ResourceNotFoundException",
-          "QueueDoesNotExist",
-          "AWS.SimpleQueueService.NonExistentQueue");
-  private static final Set<String> THROTTLED =
-      Set.of(
-          "SlowDown",
-          "TooManyRequestsException",
-          "LimitExceededException",
-          "KMSThrottlingException",
-          "KmsThrottled",
-          "OverLimit",
-          "RequestThrottled",
-          "Throttled");
-  private static final Set<String> GIVING_WAY =
-      Set.of(
-          "OperationAborted",
-          "ConditionalRequestConflict",
-          "TransactionConflictException",
-          "TransactionInProgressException",
-          "QueueDeletedRecently",
-          "AWS.SimpleQueueService.QueueDeletedRecently",
-          "ResourceInUseException",
-          "ResourceConflictException");
-  private static final Set<String> TOO_LARGE =
-      Set.of("EntityTooLarge", "RequestTooLargeException", "RequestEntityTooLargeException");
-  private static final Set<String> DENIED =
-      Set.of(
-          "AccessDenied",
-          "AccessDeniedException",
-          "UnrecognizedClientException",
-          "InvalidClientTokenId",
-          "InvalidAccessKeyId",
-          "SignatureDoesNotMatch",
-          "ExpiredToken",
-          "ExpiredTokenException",
-          "MissingAuthenticationToken");
-
   private static final String NO_CODE = "no code";
 
   private AwsErrors() {}
@@ -101,6 +64,9 @@ final class AwsErrors {
     Call call = Call.current();
     if (error instanceof AwsServiceException refused) {
       return refused(call.context(), refused, writes);
+    }
+    if (error instanceof RequiredCredentials.Missing) {
+      return new PermissionDeniedException(call.context(), "no credentials were found", error);
     }
     if (Thread.currentThread().isInterrupted()) {
       return call.cancelled(error, writes);
@@ -138,19 +104,22 @@ final class AwsErrors {
     if (error instanceof TransactionCanceledException cancelled) {
       return cancelled(known, cancelled);
     }
-    if (error.isThrottlingException() || THROTTLED.contains(code) || status == 429) {
+    if (BADLY_SIGNED.has(code)) {
+      return new PermissionDeniedException(known, message(error), null);
+    }
+    if (error.isThrottlingException() || THROTTLED.has(code) || status == 429) {
       return new ThrottledException(known, message(error), error);
     }
-    if (GIVING_WAY.contains(code) || isWithoutReason(error)) {
+    if (GIVING_WAY.has(code) || isWithoutReason(error)) {
       return new UnavailableException(known, message(error), error, false);
     }
-    if (NOT_FOUND.contains(code) || status == 404) {
+    if (NOT_FOUND.has(code) || status == 404) {
       return new NotFoundException(known, message(error), error);
     }
-    if (DENIED.contains(code) || status == 401 || status == 403) {
+    if (DENIED.has(code) || status == 401 || status == 403) {
       return new PermissionDeniedException(known, message(error), error);
     }
-    if (TOO_LARGE.contains(code) || status == 413) {
+    if (TOO_LARGE.has(code) || status == 413) {
       return new LimitExceededException(known, message(error), error);
     }
     if (status >= 500) {
@@ -185,10 +154,10 @@ final class AwsErrors {
   static HalException ofEntry(String code, boolean senderFault) {
     ErrorContext context = Call.current().context();
     String name = code.substring(code.lastIndexOf('.') + 1);
-    if (THROTTLED.contains(name) || name.startsWith("Throttl")) {
+    if (THROTTLED.has(name) || name.startsWith("Throttl")) {
       return new ThrottledException(context, code, null);
     }
-    if (DENIED.contains(name)) {
+    if (DENIED.has(name)) {
       return new PermissionDeniedException(context, code, null);
     }
     return senderFault

@@ -102,6 +102,6 @@ final class S3Bucket implements Bucket {
 
   @Override
   public PresignedRequest presign(PresignRequest request) {
-    return new S3Presign(presigner.get(), access.bucket()).presign(request);
+    return AwsClients.read(() -> new S3Presign(presigner.get(), access.bucket()).presign(request));
   }
 }

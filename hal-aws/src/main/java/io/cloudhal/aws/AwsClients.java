@@ -4,22 +4,12 @@ import io.cloudhal.spi.Call;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -32,23 +22,16 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class AwsClients implements AutoCloseable {
 
-  private final AwsConfig config;
   private final AwsConnections connections;
-  private final boolean retrying;
-  private final Lazy<S3Client> s3 = new Lazy<>(this::newS3);
-  private final Lazy<S3Presigner> presigner = new Lazy<>(this::newPresigner);
-  private final Lazy<DynamoDbClient> dynamoDb =
-      new Lazy<>(() -> configured(AwsService.DYNAMODB, DynamoDbClient.builder()).build());
-  private final Lazy<SqsClient> sqs =
-      new Lazy<>(() -> configured(AwsService.SQS, SqsClient.builder()).build());
-  private final Lazy<SnsClient> sns =
-      new Lazy<>(() -> configured(AwsService.SNS, SnsClient.builder()).build());
-  private final Lazy<KinesisClient> kinesis =
-      new Lazy<>(() -> configured(AwsService.KINESIS, KinesisClient.builder()).build());
-  private final Lazy<LambdaClient> lambda =
-      new Lazy<>(() -> configured(AwsService.LAMBDA, LambdaClient.builder()).build());
-  private final Lazy<LambdaClient> waiting = new Lazy<>(this::newWaiting);
-  private final Lazy<SqsClient> polling = new Lazy<>(this::newPolling);
+  private final Lazy<S3Client> s3;
+  private final Lazy<S3Presigner> presigner;
+  private final Lazy<DynamoDbClient> dynamoDb;
+  private final Lazy<SqsClient> sqs;
+  private final Lazy<SnsClient> sns;
+  private final Lazy<KinesisClient> kinesis;
+  private final Lazy<LambdaClient> lambda;
+  private final Lazy<LambdaClient> waiting;
+  private final Lazy<SqsClient> polling;
   private final @Nullable Lazy<AwsClients> unretried;
 
   AwsClients(AwsConfig config) {
@@ -56,9 +39,17 @@ final class AwsClients implements AutoCloseable {
   }
 
   private AwsClients(AwsConfig config, AwsConnections connections, boolean retrying) {
-    this.config = config;
+    AwsClientMaker maker = new AwsClientMaker(config, connections, retrying);
     this.connections = connections;
-    this.retrying = retrying;
+    this.s3 = new Lazy<>(maker::s3);
+    this.presigner = new Lazy<>(maker::presigner);
+    this.dynamoDb = new Lazy<>(maker::dynamoDb);
+    this.sqs = new Lazy<>(maker::sqs);
+    this.sns = new Lazy<>(maker::sns);
+    this.kinesis = new Lazy<>(maker::kinesis);
+    this.lambda = new Lazy<>(maker::lambda);
+    this.waiting = new Lazy<>(maker::waiting);
+    this.polling = new Lazy<>(maker::polling);
     this.unretried = retrying ? new Lazy<>(() -> new AwsClients(config, connections, false)) : null;
   }
 
@@ -105,10 +96,6 @@ final class AwsClients implements AutoCloseable {
     return polling.get();
   }
 
-  AwsCredentialsProvider credentials() {
-    return connections.credentials();
-  }
-
   /** Returns what ends waiting for a body with its call. */
   CallWatch watch() {
     return connections.watch();
@@ -145,73 +132,6 @@ final class AwsClients implements AutoCloseable {
     }
   }
 
-  /**
-   * Payloads carry checksums that we compute, so the SDK's own framing, which copies them through
-   * buffers of 128 KiB, is off.
-   */
-  private S3Client newS3() {
-    return configured(AwsService.S3, S3Client.builder())
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .serviceConfiguration(s3Options())
-        .overrideConfiguration(overrides().addExecutionInterceptor(new SmallBodies()).build())
-        .build();
-  }
-
-  private S3Presigner newPresigner() {
-    S3Presigner.Builder presigner =
-        S3Presigner.builder()
-            .region(Region.of(config.region()))
-            .credentialsProvider(credentials())
-            .serviceConfiguration(s3Options());
-    config.endpoint(AwsService.S3).ifPresent(presigner::endpointOverride);
-    return presigner.build();
-  }
-
-  private S3Configuration s3Options() {
-    return S3Configuration.builder()
-        .chunkedEncodingEnabled(false)
-        .pathStyleAccessEnabled(config.endpoint(AwsService.S3).isPresent())
-        .build();
-  }
-
-  private LambdaClient newWaiting() {
-    return configured(AwsService.LAMBDA, LambdaClient.builder())
-        .httpClient(connections.waitingHttp())
-        .build();
-  }
-
-  private SqsClient newPolling() {
-    return configured(AwsService.SQS, SqsClient.builder())
-        .httpClient(connections.waitingHttp())
-        .build();
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-      AwsService service, B builder) {
-    config.endpoint(service).ifPresent(builder::endpointOverride);
-    return builder
-        .region(Region.of(config.region()))
-        .credentialsProvider(credentials())
-        .httpClient(connections.http())
-        .overrideConfiguration(overrides().build());
-  }
-
-  private ClientOverrideConfiguration.Builder overrides() {
-    ClientOverrideConfiguration.Builder overrides =
-        ClientOverrideConfiguration.builder().addExecutionInterceptor(new RequestCounter());
-    config.profile().ifPresent(overrides::defaultProfileName);
-    return overrides.retryStrategy(new Retries(attempts()));
-  }
-
-  private RetryStrategy attempts() {
-    return retrying
-        ? AwsRetryStrategy.standardRetryStrategy().toBuilder()
-            .retryOnException(AwsErrors::isCutOff)
-            .build()
-        : AwsRetryStrategy.doNotRetry();
-  }
-
   @Override
   public void close() {
     if (unretried != null) {
@@ -226,7 +146,7 @@ final class AwsClients implements AutoCloseable {
     lambda.ifMade(SdkAutoCloseable::close);
     waiting.ifMade(SdkAutoCloseable::close);
     polling.ifMade(SdkAutoCloseable::close);
-    if (retrying) {
+    if (unretried != null) {
       connections.close();
     }
   }

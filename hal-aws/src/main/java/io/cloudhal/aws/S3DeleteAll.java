@@ -103,7 +103,7 @@ final class S3DeleteAll {
   }
 
   private static HalException failure(S3Error error) {
-    return AwsErrors.ofEntry(error.code(), !error.code().equals("InternalError"));
+    return AwsRefusals.ofEntry(error.code(), !error.code().equals("InternalError"));
   }
 
   /** XML 1.0 has no control characters but three, and neither U+FFFE nor U+FFFF. */

@@ -67,7 +67,7 @@ final class SnsPoster implements Poster {
     }
     for (BatchResultErrorEntry failed : response.failed()) {
       results[Integer.parseInt(failed.id())] =
-          new SendResult.Failed(AwsErrors.ofEntry(failed.code(), failed.senderFault()));
+          new SendResult.Failed(AwsRefusals.ofEntry(failed.code(), failed.senderFault()));
     }
     return Arrays.asList(results);
   }

@@ -128,6 +128,6 @@ final class SqsAcknowledge {
   private static AckResult failure(BatchResultErrorEntry entry) {
     return LOST.contains(entry.code())
         ? new AckResult.LeaseLost()
-        : new AckResult.Failed(AwsErrors.ofEntry(entry.code(), entry.senderFault()));
+        : new AckResult.Failed(AwsRefusals.ofEntry(entry.code(), entry.senderFault()));
   }
 }

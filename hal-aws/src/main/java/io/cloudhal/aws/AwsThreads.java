@@ -75,8 +75,9 @@ final class AwsThreads implements AutoCloseable {
     }
   }
 
+  /** What runs goes on: it ends with its connection, and nobody has interrupted its caller. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }

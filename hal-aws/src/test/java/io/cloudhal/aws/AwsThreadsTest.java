@@ -114,6 +114,17 @@ final class AwsThreadsTest {
     assertThat(running).hasValue(0);
   }
 
+  @Test
+  void whatRunsWhenItIsClosedIsNotInterrupted() {
+    CyclicBarrier closed = new CyclicBarrier(2, threads::close);
+    Callable<Boolean> work =
+        () -> {
+          int unused = closed.await(30, TimeUnit.SECONDS);
+          return Thread.interrupted();
+        };
+    assertThat(Calls.call(() -> threads.runAll(times(2, work), false))).containsOnly(false);
+  }
+
   /** Returns work that ends only when it is interrupted, and then takes its time. */
   private Callable<Integer> stubborn(CountDownLatch begun) {
     return () -> {

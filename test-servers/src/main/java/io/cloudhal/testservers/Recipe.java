@@ -3,6 +3,7 @@ package io.cloudhal.testservers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How one kind of server is installed and started. */
 interface Recipe {
@@ -21,6 +22,11 @@ interface Recipe {
   /** Returns the name of its executable on the {@code PATH}; empty if it has none of its own. */
   default String executable() {
     return "";
+  }
+
+  /** Returns how it runs in a container; empty if nobody publishes an image of this version. */
+  default Optional<ContainerImage> image() {
+    return Optional.empty();
   }
 
   /** Returns what fills an empty directory with it. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +55,16 @@ final class Recipes {
     }
 
     @Override
+    public Optional<ContainerImage> image() {
+      // Source: https://pypi.org/project/ministack/1.5.33/, read 2026-11-24
+      return Optional.of(
+          new ContainerImage(
+              "ministackorg/ministack:" + version(),
+              List.of(4566),
+              Map.of("IOT_MTLS_ENABLED", "0")));
+    }
+
+    @Override
     public List<String> command(Path home, List<Integer> ports, Path data) {
       return List.of(Recipes.executable(home, "venv/bin/ministack"));
     }
@@ -88,6 +99,14 @@ final class Recipes {
     @Override
     public Installer installer() {
       return Installers.maven("dynamodb-local");
+    }
+
+    @Override
+    public Optional<ContainerImage> image() {
+      // Source:
+      // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.DownloadingAndRunning.html
+      return Optional.of(
+          new ContainerImage("amazon/dynamodb-local:" + version(), List.of(8000), Map.of()));
     }
 
     @Override
@@ -173,6 +192,14 @@ final class Recipes {
     @Override
     public Installer installer() {
       return Installers.npm("kinesis-local");
+    }
+
+    @Override
+    public Optional<ContainerImage> image() {
+      // Source: https://github.com/etspaceman/kinesis-mock, read 2026-11-24
+      return Optional.of(
+          new ContainerImage(
+              "ghcr.io/etspaceman/kinesis-mock:" + version(), List.of(4568, 4567), Map.of()));
     }
 
     @Override

@@ -51,15 +51,25 @@ public final class TestServers {
   }
 
   /**
-   * Returns a running server; the caller closes it.
+   * Returns a running server, in a container if {@link Backend#DOCKER} was chosen; the caller
+   * closes it.
    *
    * @throws MissingServerException if it is neither here nor can be installed
    */
   public TestServer start(String name) {
-    Recipe recipe = Recipes.ALL.get(name);
-    if (recipe == null) {
-      throw new IllegalArgumentException("unknown server " + name + "; known are " + known());
-    }
+    return Backend.chosen() == Backend.DOCKER
+        ? ServerContainer.start(recipe(name))
+        : startProcess(name);
+  }
+
+  /**
+   * Returns a running server as a process whatever was chosen, for what needs files of this
+   * machine, such as functions that run on the class path of the tests.
+   *
+   * @throws MissingServerException if it is neither here nor can be installed
+   */
+  public TestServer startProcess(String name) {
+    Recipe recipe = recipe(name);
     String address = environment.get(variable(name) + "_ENDPOINT");
     if (address != null) {
       return new RunningElsewhere(name, URI.create(address));
@@ -70,6 +80,14 @@ public final class TestServers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Recipe recipe(String name) {
+    Recipe recipe = Recipes.ALL.get(name);
+    if (recipe == null) {
+      throw new IllegalArgumentException("unknown server " + name + "; known are " + known());
+    }
+    return recipe;
   }
 
   private Path home(Recipe recipe) {

@@ -7,6 +7,6 @@ final class AwsConformanceTest extends HalConformance {
 
   @Override
   protected ConformanceFixture openFixture() {
-    return AwsFixture.onServers();
+    return AwsFixture.open();
   }
 }

@@ -10,69 +10,49 @@ import io.cloudhal.observe.OperationObserver;
 import io.cloudhal.spi.GuardedComputer;
 import io.cloudhal.spi.TimeSource;
 import io.cloudhal.storage.BucketName;
-import java.util.List;
+import io.cloudhal.testservers.Backend;
 import java.util.Map;
 
-/** A computer on servers that stand for AWS, each for the services that it is right about. */
+/** A computer on servers that stand for AWS, or in an account. */
 final class AwsFixture implements ConformanceFixture {
 
-  private static final String COPY_CONDITIONS =
-      "the server ignores the conditions of a copy: CopyObject, Amazon S3 API Reference";
+  private static final String A_WEEK = "nobody waits for 7 days";
 
-  /** Clauses that take days to verify where time is real, or that no server is right about. */
-  private static final Map<String, String> UNPROVEN =
-      Map.ofEntries(
-          Map.entry("bus.retention.1", "nobody waits for 7 days"),
-          Map.entry("bus.retention.2", "nobody waits for 7 days"),
-          Map.entry("bus.retention.3", "nobody waits for 7 days"),
-          Map.entry("bus.retention.4", "nobody waits for 7 days"),
-          Map.entry("storage.copy.4", COPY_CONDITIONS),
-          Map.entry("storage.copy.5", COPY_CONDITIONS),
-          Map.entry("storage.copy.6", COPY_CONDITIONS),
-          Map.entry("storage.copy.12", COPY_CONDITIONS),
-          Map.entry("storage.race.4", COPY_CONDITIONS),
-          Map.entry(
-              "storage.presign.8",
-              "the server takes an unknown X-Amz-Algorithm: Authenticating Requests: Using Query"
-                  + " Parameters, Amazon S3 API Reference"));
+  /** Clauses that take days where time is real. */
+  static final Map<String, String> UNPROVEN_BY_TIME =
+      Map.of(
+          "bus.retention.1", A_WEEK,
+          "bus.retention.2", A_WEEK,
+          "bus.retention.3", A_WEEK,
+          "bus.retention.4", A_WEEK);
 
-  private static final List<String> STREAMS =
-      List.of("bus.append.", "bus.read.", "bus.streamconsume.", "bus.sharing.");
-  private static final List<String> ENTRIES =
-      List.of("memory.", "observation.memory.", "computer.checkpoints.");
+  private static final BucketName SPILL = new BucketName("spill");
 
-  private final AwsServers servers;
+  private final AwsBackend backend;
   private final AwsDrivers drivers;
   private final CloudComputer computer;
-  private final AwsConfig config;
+  private final Map<String, String> unproven;
 
-  private AwsFixture(AwsServers servers, AwsConfig config) {
-    this.servers = servers;
-    this.config = config;
+  private AwsFixture(AwsBackend backend, AwsConfig config) {
+    this.backend = backend;
     this.drivers = new AwsDrivers(config);
     this.computer = drivers.computer(OperationObserver.none());
+    this.unproven = backend.unproven();
   }
 
-  /** Starts the servers and opens a computer on them. */
-  static AwsFixture onServers() {
-    AwsServers servers = new AwsServers();
+  /** Opens a computer on what was chosen, with the functions of the suite. */
+  static AwsFixture open() {
+    AwsBackend backend = AwsBackend.chosen();
     try {
-      BucketName spill = new BucketName("spill");
-      AwsConfig config = servers.config();
-      AwsFixture fixture =
-          new AwsFixture(servers, config.withSpillBucket(config.physicalName(spill.value())));
-      fixture.computer.provisioner().ensureBucket(spill);
-      fixture.deployFunctions();
+      AwsConfig plain = backend.config();
+      AwsConfig config = plain.withSpillBucket(plain.physicalName(SPILL.value()));
+      AwsFixture fixture = new AwsFixture(backend, config);
+      fixture.computer.provisioner().ensureBucket(SPILL);
+      backend.deployFunctions(config);
       return fixture;
     } catch (RuntimeException | Error e) {
-      servers.close();
+      backend.close();
       throw e;
-    }
-  }
-
-  private void deployFunctions() {
-    try (AwsClients clients = new AwsClients(config)) {
-      Calls.run(() -> LambdaDeployment.of(clients.lambda(), config));
     }
   }
 
@@ -87,25 +67,15 @@ final class AwsFixture implements ConformanceFixture {
 
   @Override
   public String backend() {
-    return "process";
+    return Backend.chosen().id();
   }
 
   @Override
   public Target target(String clause) {
-    String why = UNPROVEN.get(clause);
+    String why = unproven.get(clause);
     return why == null
-        ? new Target.Proven(server(clause), computer, TestTime.real(), this::another)
+        ? new Target.Proven(backend.server(clause), computer, TestTime.real(), this::another)
         : new Target.Unproven(why);
-  }
-
-  /** Returns the server behind what a clause is about; clauses about everything use all of them. */
-  private static String server(String clause) {
-    if (STREAMS.stream().anyMatch(clause::startsWith)) {
-      return AwsServers.serverOf(AwsService.KINESIS);
-    }
-    return ENTRIES.stream().anyMatch(clause::startsWith)
-        ? AwsServers.serverOf(AwsService.DYNAMODB)
-        : AwsServers.serverOf(AwsService.S3);
   }
 
   @Override
@@ -116,9 +86,10 @@ final class AwsFixture implements ConformanceFixture {
   @Override
   public void close() {
     try {
+      computer.provisioner().removeBucket(SPILL);
       computer.close();
     } finally {
-      servers.close();
+      backend.close();
     }
   }
 }

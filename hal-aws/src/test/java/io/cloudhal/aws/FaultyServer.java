@@ -6,8 +6,6 @@ import io.cloudhal.error.HalException;
 import io.cloudhal.testservers.Fault;
 import io.cloudhal.testservers.FaultProxy;
 import io.cloudhal.testservers.TestServer;
-import io.cloudhal.testservers.TestServers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,7 @@ final class FaultyServer implements AutoCloseable {
 
   /** Starts the server of {@code services}, which must be one. */
   FaultyServer(AwsService... services) {
-    String name = AwsServers.serverOf(services[0]);
-    this.server = TestServers.in(Path.of("target", "servers")).start(name);
+    this.server = AwsServers.start(services[0]);
     this.proxy = FaultProxy.before(server.endpoint());
     AwsConfig on =
         AwsConfig.of("eu-west-1")

@@ -7,8 +7,6 @@ import io.cloudhal.testservers.Fault;
 import io.cloudhal.testservers.FaultProxy;
 import io.cloudhal.testservers.ProxiedRequest;
 import io.cloudhal.testservers.TestServer;
-import io.cloudhal.testservers.TestServers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +29,7 @@ final class FaultyTables implements AutoCloseable {
   private final AwsClients clients;
 
   FaultyTables() {
-    this.server = TestServers.in(Path.of("target/servers")).start("dynamodb-local");
+    this.server = AwsServers.start(AwsService.DYNAMODB);
     this.proxy = FaultProxy.before(server.endpoint());
     this.config =
         AwsConfig.of("eu-west-1")

@@ -3,8 +3,6 @@ package io.cloudhal.aws;
 import io.cloudhal.bus.StreamName;
 import io.cloudhal.computer.StreamSpec;
 import io.cloudhal.testservers.TestServer;
-import io.cloudhal.testservers.TestServers;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +17,7 @@ final class KinesisLocal implements AutoCloseable {
   private final AwsClients clients;
 
   KinesisLocal() {
-    this.server = TestServers.in(Path.of("target/servers")).start("kinesis-local");
+    this.server = AwsServers.start(AwsService.KINESIS);
     this.config =
         AwsConfig.of("eu-west-1")
             .withCredentials(

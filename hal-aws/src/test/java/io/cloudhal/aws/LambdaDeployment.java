@@ -40,7 +40,7 @@ final class LambdaDeployment {
   }
 
   /** Returns the address of the computer, for handlers: with the same servers. */
-  private static URI address(AwsConfig config) {
+  static URI address(AwsConfig config) {
     List<String> options = new ArrayList<>();
     options.add("prefix=" + config.prefix());
     config.spillBucket().ifPresent(bucket -> options.add("spill=" + bucket));

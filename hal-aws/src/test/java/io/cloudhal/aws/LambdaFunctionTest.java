@@ -17,8 +17,6 @@ import io.cloudhal.error.TimedOutException;
 import io.cloudhal.error.UnavailableException;
 import io.cloudhal.spi.Call;
 import io.cloudhal.testservers.TestServer;
-import io.cloudhal.testservers.TestServers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +46,7 @@ final class LambdaFunctionTest {
   private static final Invocation NOW = Invocation.of(Bytes.utf8("0"));
   private static final Invocation LATE = Invocation.of(Bytes.utf8("20000"));
 
-  private final TestServer server = TestServers.in(Path.of("target", "servers")).start("ministack");
+  private final TestServer server = AwsServers.start(AwsService.LAMBDA);
   private final AwsConfig config =
       AwsConfig.of("eu-west-1")
           .withEndpoint("lambda", server.endpoint())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Main {
 
   private static final Map<String, Suite> SUITES =
-      new TreeMap<>(Map.of("memory", new MemorySuite()));
+      new TreeMap<>(Map.of("memory", new MemorySuite(), "hal-aws", new AwsSuite()));
 
   private Main() {}
 

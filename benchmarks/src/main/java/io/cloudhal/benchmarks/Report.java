@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as a table for people, and as JSON. */
@@ -22,13 +22,13 @@ final class Report {
     this.rows = rows;
   }
 
-  /** Returns the table; the last column compares with the first other subject of the case. */
+  /** Returns the table; the last column compares the HAL with the others of its case. */
   String table() {
     StringBuilder table = new StringBuilder();
     table.append(
         String.format(
             "%-28s %-22s %12s %12s %12s %-8s %9s %10s  %s%n",
-            "case", "subject", "median", "min", "max", "unit", "requests", "bytes", "ratio"));
+            "case", "subject", "median", "min", "max", "unit", "requests", "bytes", "ratios"));
     for (Row row : rows) {
       table.append(
           String.format(
@@ -42,21 +42,20 @@ final class Report {
               row.unit(),
               shown(row.requests()),
               shown(row.bytes()),
-              ratio(row)));
+              ratios(row)));
     }
     return table.toString();
   }
 
-  private String ratio(Row row) {
-    Optional<Row> other =
-        rows.stream()
-            .filter(
+  private String ratios(Row row) {
+    return row.subject().equals("hal")
+        ? rows.stream()
+            .filter(each -> each.caseName().equals(row.caseName()) && !each.subject().equals("hal"))
+            .map(
                 each ->
-                    each.caseName().equals(row.caseName()) && !each.subject().equals(row.subject()))
-            .findFirst();
-    return row.subject().equals("hal") && other.isPresent()
-        ? String.format(
-            Locale.ROOT, "%.2f x %s", row.median() / other.get().median(), other.get().subject())
+                    String.format(
+                        Locale.ROOT, "%.2f x %s", row.median() / each.median(), each.subject()))
+            .collect(Collectors.joining(", "))
         : "";
   }
 

@@ -69,8 +69,10 @@ final class S3Upload {
     return Math.min(array.length, sizes.of(number)) - filled;
   }
 
+  /** Where the length is known, what is expected is all that will come. */
   private void grow(long expected) {
-    long wanted = Math.max(filled + expected, Math.max(FIRST_ARRAY_BYTES, 2L * array.length));
+    long least = sizes.growing() ? Math.max(FIRST_ARRAY_BYTES, 2L * array.length) : 0;
+    long wanted = Math.max(filled + expected, least);
     array = Arrays.copyOf(array, (int) Math.min(wanted, sizes.of(number)));
   }
 

@@ -27,7 +27,7 @@ final class DynamoRules {
    * Each version is random by itself: a seed and a count would repeat in copies of a process that
    * was snapshot.
    */
-  private final SecureRandom random = new SecureRandom();
+  private final Lazy<SecureRandom> random = new Lazy<>(SecureRandom::new);
 
   DynamoRules(TimeSource time) {
     this.time = time;
@@ -35,7 +35,7 @@ final class DynamoRules {
 
   Version newVersion() {
     byte[] bytes = new byte[VERSION_BYTES];
-    random.nextBytes(bytes);
+    random.get().nextBytes(bytes);
     return new Version(Base64.getUrlEncoder().encodeToString(bytes));
   }
 

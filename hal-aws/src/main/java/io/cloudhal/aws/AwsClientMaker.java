@@ -1,5 +1,6 @@
 package io.cloudhal.aws;
 
+import java.net.URI;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -35,6 +36,9 @@ final class AwsClientMaker {
    * buffers of 128 KiB, is off.
    */
   S3Client s3() {
+    boolean withTls =
+        config.endpoint(AwsService.S3).map(URI::getScheme).orElse("https").equals("https");
+    S3Preload.start(Region.of(config.region()), withTls ? connections::prepareTls : () -> {});
     return configured(AwsService.S3, S3Client.builder())
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

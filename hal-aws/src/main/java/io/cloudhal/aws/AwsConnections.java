@@ -15,6 +15,7 @@ final class AwsConnections implements AutoCloseable {
 
   private final CallWatch watch = new CallWatch();
   private final AwsThreads threads = new AwsThreads();
+  private final LazyTls tls = new LazyTls();
   private final Lazy<SdkHttpClient> http = new Lazy<>(this::newHttp);
   private final Lazy<SdkHttpClient> waitingHttp = new Lazy<>(this::newWaitingHttp);
   private final Lazy<DefaultCredentialsProvider> chain;
@@ -28,6 +29,11 @@ final class AwsConnections implements AutoCloseable {
 
   CallWatch watch() {
     return watch;
+  }
+
+  /** Sets TLS up now, before a connection needs it. */
+  void prepareTls() {
+    tls.prepare();
   }
 
   AwsThreads threads() {
@@ -57,6 +63,7 @@ final class AwsConnections implements AutoCloseable {
         ApacheHttpClient.builder()
             .maxConnections(CONNECTIONS)
             .connectionTimeout(CONNECT_TIMEOUT)
+            .socketFactory(tls)
             .expectContinueEnabled(false)
             .build(),
         watch);
@@ -67,6 +74,7 @@ final class AwsConnections implements AutoCloseable {
         ApacheHttpClient.builder()
             .maxConnections(WAITING_CONNECTIONS)
             .connectionTimeout(CONNECT_TIMEOUT)
+            .socketFactory(tls)
             .socketTimeout(LambdaLimits.LONGEST_RUN)
             .tcpKeepAlive(true)
             .build(),

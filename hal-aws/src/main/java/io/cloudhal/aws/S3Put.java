@@ -6,6 +6,8 @@ import io.cloudhal.spi.Backoff;
 import io.cloudhal.spi.Call;
 import io.cloudhal.storage.BlobKey;
 import io.cloudhal.storage.PutOptions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -59,7 +61,6 @@ final class S3Put {
     return refusal == S3Refusal.CONDITION || refusal == S3Refusal.ABSENT;
   }
 
-  /** Only a condition makes it matter which write was whose. */
   private PutObjectRequest request(S3Payload content, String checksum) {
     return PutObjectRequest.builder()
         .bucket(access.bucket())
@@ -68,11 +69,22 @@ final class S3Put {
         .contentEncoding(options.headers().encoding().orElse(null))
         .contentDisposition(options.headers().disposition().orElse(null))
         .cacheControl(options.headers().cacheControl().orElse(null))
-        .metadata(isConditional() ? token.metadata(options) : options.metadata())
+        .metadata(metadata())
         .checksumCRC32C(checksum)
         .ifMatch(Etags.ifMatch(options.precondition()))
         .ifNoneMatch(Etags.ifNoneMatch(options.precondition()))
         .overrideConfiguration(content.limits())
         .build();
+  }
+
+  /**
+   * Only a condition makes it matter which write was whose. None instead of empty ones, as the SDK
+   * builds a request with metadata anew.
+   */
+  private @Nullable Map<String, String> metadata() {
+    if (isConditional()) {
+      return token.metadata(options);
+    }
+    return options.metadata().isEmpty() ? null : options.metadata();
   }
 }

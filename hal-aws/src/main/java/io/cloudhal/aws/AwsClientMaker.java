@@ -36,15 +36,20 @@ final class AwsClientMaker {
    * buffers of 128 KiB, is off.
    */
   S3Client s3() {
-    boolean withTls =
-        config.endpoint(AwsService.S3).map(URI::getScheme).orElse("https").equals("https");
-    S3Preload.start(Region.of(config.region()), withTls ? connections::prepareTls : () -> {});
+    preload();
     return configured(AwsService.S3, S3Client.builder())
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .serviceConfiguration(s3Options())
         .overrideConfiguration(overrides().addExecutionInterceptor(new SmallBodies()).build())
         .build();
+  }
+
+  private void preload() {
+    boolean withTls =
+        config.endpoint(AwsService.S3).map(URI::getScheme).orElse("https").equals("https");
+    Runnable tls = withTls ? connections.tls()::prepare : () -> {};
+    connections.threads().execute(new S3Preload(Region.of(config.region()), tls));
   }
 
   S3Presigner presigner() {

@@ -31,17 +31,16 @@ final class AwsConnections implements AutoCloseable {
     return watch;
   }
 
-  /** Sets TLS up now, before a connection needs it. */
-  void prepareTls() {
-    tls.prepare();
-  }
-
   AwsThreads threads() {
     return threads;
   }
 
   AwsCredentialsProvider credentials() {
     return credentials.get();
+  }
+
+  LazyTls tls() {
+    return tls;
   }
 
   SdkHttpClient http() {

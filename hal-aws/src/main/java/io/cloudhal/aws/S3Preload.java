@@ -14,20 +14,14 @@ final class S3Preload implements Runnable {
   private final Region region;
   private final Runnable tls;
 
-  private S3Preload(Region region, Runnable tls) {
-    this.region = region;
-    this.tls = tls;
-  }
-
   /**
-   * Starts a thread.
+   * Creates it.
    *
    * @param tls sets up TLS, if it will be needed
    */
-  static void start(Region region, Runnable tls) {
-    Thread thread = new Thread(new S3Preload(region, tls), "cloudhal-aws-preload");
-    thread.setDaemon(true);
-    thread.start();
+  S3Preload(Region region, Runnable tls) {
+    this.region = region;
+    this.tls = tls;
   }
 
   @Override

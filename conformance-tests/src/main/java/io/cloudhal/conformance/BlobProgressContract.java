@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The deadline of what takes long because there is much of it. */
 abstract class BlobProgressContract extends StorageContract {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(2);
-  private static final Duration PAUSE = Duration.ofMillis(600);
+  private static final Duration DEADLINE = Duration.ofSeconds(4);
+  private static final Duration PAUSE = Duration.ofMillis(1100);
   private static final int PIECE = 100_000;
   private static final int PIECES = 5;
 

@@ -83,11 +83,13 @@ final class DeliveryRules {
 
   /**
    * Adds a message that was found in the log. A lease on it has ended with the process before; one
-   * that was delivered often enough may be what has ended it, and goes to the dead letters.
+   * that was delivered often enough may be what has ended it, and goes to the dead letters, unless
+   * it has expired.
    */
   void restore(QueuedMessage message, Instant now) {
     index.add(message, now);
-    if (message.state == State.READY && deadLetters.takes(message)) {
+    boolean received = message.state == State.READY && !MessageIndex.isExpired(message, now);
+    if (received && deadLetters.takes(message)) {
       bury(message, now);
     }
   }

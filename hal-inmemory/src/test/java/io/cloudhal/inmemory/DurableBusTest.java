@@ -142,6 +142,21 @@ final class DurableBusTest {
   }
 
   @Test
+  void whatHasExpiredMeanwhileIsNoDeadLetter() {
+    Queue letters = queue(computer, "letters");
+    orders(spec -> spec.withDeadLetters(letters.name(), 5)).send(message("old"));
+    for (int i = 1; i < 5; i++) {
+      Queue queue = computer.bus().queue(QUEUE);
+      queue.release(receive(queue), Duration.ZERO);
+    }
+    receive(computer.bus().queue(QUEUE));
+    time.advance(Duration.ofDays(7));
+    reopen();
+    assertThat(bodies(queue(computer, "letters"))).isEmpty();
+    assertThat(bodies(computer.bus().queue(QUEUE))).isEmpty();
+  }
+
+  @Test
   void anIdIsNotGivenAgain() {
     Queue queue = orders();
     MessageId first = queue.send(message("gone"));

@@ -50,7 +50,7 @@ final class LocalAws implements LocalCloud {
 
   private URI start(TestServers known, String name) {
     try {
-      TestServer server = known.start(name);
+      TestServer server = known.startProcess(name); // functions run on files of this machine
       servers.add(server);
       return server.endpoint();
     } catch (RuntimeException | Error e) {

@@ -30,13 +30,17 @@ final class AwsServers implements AwsBackend {
         : SERVERS.start(serverOf(service));
   }
 
+  /** Returns a configuration that every server admits. */
+  static AwsConfig withoutEndpoint() {
+    return AwsConfig.of("eu-west-1")
+        .withCredentials(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+  }
+
   /** Returns a configuration with an endpoint for each service. */
   @Override
   public AwsConfig config() {
-    AwsConfig config =
-        AwsConfig.of("eu-west-1")
-            .withCredentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    AwsConfig config = withoutEndpoint();
     for (AwsService service : AwsService.values()) {
       config = config.withEndpoint(service.id(), server(service).endpoint());
     }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * The server of a service, or of some, behind a proxy that makes it fail, and what reaches it so.
@@ -31,10 +29,7 @@ final class FaultyServer implements AutoCloseable {
   FaultyServer(AwsService... services) {
     this.server = AwsServers.start(services[0]);
     this.proxy = FaultProxy.before(server.endpoint());
-    AwsConfig on =
-        AwsConfig.of("eu-west-1")
-            .withCredentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    AwsConfig on = AwsServers.withoutEndpoint();
     for (AwsService each : services) {
       on = on.withEndpoint(each.id(), proxy.endpoint());
     }

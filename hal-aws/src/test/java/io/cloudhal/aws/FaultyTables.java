@@ -16,8 +16,6 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Stores on a server behind a proxy that fails on command, for the tests of one class. */
@@ -31,11 +29,7 @@ final class FaultyTables implements AutoCloseable {
   FaultyTables() {
     this.server = AwsServers.start(AwsService.DYNAMODB);
     this.proxy = FaultProxy.before(server.endpoint());
-    this.config =
-        AwsConfig.of("eu-west-1")
-            .withCredentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .withEndpoint("dynamodb", proxy.endpoint());
+    this.config = AwsServers.withoutEndpoint().withEndpoint("dynamodb", proxy.endpoint());
     this.clients = new AwsClients(config);
   }
 

@@ -6,8 +6,6 @@ import io.cloudhal.testservers.TestServer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A server of Kinesis and what reaches it, for the tests of one class. */
 final class KinesisLocal implements AutoCloseable {
@@ -18,11 +16,7 @@ final class KinesisLocal implements AutoCloseable {
 
   KinesisLocal() {
     this.server = AwsServers.start(AwsService.KINESIS);
-    this.config =
-        AwsConfig.of("eu-west-1")
-            .withCredentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .withEndpoint("kinesis", server.endpoint());
+    this.config = AwsServers.withoutEndpoint().withEndpoint("kinesis", server.endpoint());
     this.clients = new AwsClients(config);
   }
 

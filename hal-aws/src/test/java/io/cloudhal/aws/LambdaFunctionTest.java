@@ -24,8 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** What only Lambda does, with AWS's own runtime client as callee. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,10 +46,7 @@ final class LambdaFunctionTest {
 
   private final TestServer server = AwsServers.start(AwsService.LAMBDA);
   private final AwsConfig config =
-      AwsConfig.of("eu-west-1")
-          .withEndpoint("lambda", server.endpoint())
-          .withCredentials(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+      AwsServers.withoutEndpoint().withEndpoint("lambda", server.endpoint());
   private final AwsClients clients = new AwsClients(config);
   private final LambdaAlu alu = new LambdaAlu(config, clients, Optional.empty());
 
